@@ -1,0 +1,64 @@
+"""A course is a folder: which exercises it has, and their questions."""
+
+import importlib.util
+from functools import cached_property
+from pathlib import Path
+
+from grader.asking.questions import Question
+
+
+class CourseError(Exception):
+    """The folder is no course, or an exercise is not as it should be: a sentence for the user."""
+
+
+class Exercise:
+    """The questions of one file of checks."""
+
+    def __init__(self, name: str, checks: Path):
+        self.name, self.checks = name, checks
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """The file's questions in order; CourseError where it cannot be read."""
+        spec = importlib.util.spec_from_file_location(f"checks_of_{self.name}", self.checks)
+        module = importlib.util.module_from_spec(spec)
+        try:
+            spec.loader.exec_module(module)
+        except Exception as error:
+            raise CourseError(f"{self.checks} does not run: {error!r}") from error
+        questions = [value for value in vars(module).values() if isinstance(value, Question)]
+        if not questions:
+            raise CourseError(f"{self.checks} has no Question")
+        return questions
+
+    @property
+    def points(self) -> float:
+        """What a full answer earns."""
+        return sum(question.points for question in self.questions)
+
+
+def exercises(checks: Path) -> dict[str, Exercise]:
+    """The exercises of a folder of checks, by name; a question's name is its own in a course."""
+    found = {path.stem: Exercise(path.stem, path) for path in sorted(checks.glob("*.py"))}
+    owners: dict[str, str] = {}
+    for exercise in found.values():
+        for question in exercise.questions:
+            owner = owners.setdefault(question.name, exercise.name)
+            if owner != exercise.name or exercise.questions.count(question) > 1:
+                raise CourseError(
+                    f"the question {question.name!r} is in {owner} and in {exercise.name}: "
+                    "a question's name is its own in the whole course"
+                )
+    return found
+
+
+def course(folder: Path) -> dict[str, Exercise]:
+    """An instructor's course, hidden checks included; CourseError where there is none."""
+    checks = folder / "solutions" / "checks"
+    found = exercises(checks) if checks.is_dir() else {}
+    if not found:
+        raise CourseError(
+            f"no course in {folder}: solutions/checks has no exercise; "
+            "name the instructor's copy with --course"
+        )
+    return found

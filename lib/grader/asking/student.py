@@ -1,0 +1,106 @@
+"""The learner's answers as a check sees them, and one check put to them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from grader.asking.compare import Mismatch, show
+from grader.asking.questions import Check, Question
+
+SHOWN_CALLS = 3
+
+
+class Unanswered(Exception):
+    """The stub is still there, or nothing has the name that a check asks for."""
+
+
+class AnswerError(Exception):
+    """The learner's code raised, or returned something that is no plain data."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one check found. ``status`` is passed, failed, error, unanswered, stopped or not run."""
+
+    question: str
+    check: str
+    points: float
+    hidden: bool
+    status: str
+    message: str = ""
+    given: str = ""
+    expected: str = ""
+    got: str = ""
+    hint: str = ""
+
+    @property
+    def earned(self) -> float:
+        """All the points of the check, or none."""
+        return self.points if self.status == "passed" else 0.0
+
+
+class Student:
+    """``student.logit(0.5)`` calls the learner's function, wherever it lives.
+
+    ``answer(op, **fields)`` carries one request and returns its reply. Arguments and results are
+    plain data and copies: a check never holds an object of the learner's.
+    """
+
+    def __init__(self, answer: Callable[..., dict]):
+        self._answer = answer
+        self.log: list[tuple[str, str]] = []
+
+    def __getattr__(self, name: str):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return lambda *args, **kwargs: self.call(name, *args, **kwargs)
+
+    def call(self, function: str, /, *args, **kwargs):
+        """The value of ``function(*args, **kwargs)``."""
+        words = [show(a) for a in args] + [f"{k}={show(v)}" for k, v in kwargs.items()]
+        text = f"{function}({', '.join(words)})"
+        return self._ask(text, "call", name=function, args=list(args), kwargs=kwargs)
+
+    def value(self, name: str):
+        """The value of a variable."""
+        return self._ask(name, "value", name=name)
+
+    def _ask(self, text: str, op: str, **fields):
+        self.log.append((text, ""))
+        reply = self._answer(op, **fields)
+        error = reply.get("error")
+        if error is None:
+            value = reply.get("value")
+            self.log[-1] = (text, show(value))
+            return value
+        # A reply may be forged: whatever it holds, only text comes of it.
+        error = error if isinstance(error, dict) else {}
+        kind, message = str(error.get("kind")), str(error.get("message", ""))
+        if kind == "unanswered":
+            raise Unanswered(message)
+        if kind == "not plain":
+            raise AnswerError(f"it returned {message}")
+        line = f" (line {error.get('line')}: {error.get('source')})" if error.get("source") else ""
+        raise AnswerError(f"{error.get('type')}: {message}{line}")
+
+
+def put(question: Question, check: Check, answer: Callable[..., dict]) -> Result:
+    """Run one check; what ``answer`` itself raises (a stopped sandbox) passes through."""
+    student = Student(answer)
+    result = Result(question.name, check.name, check.points, check.hidden, "passed")
+    try:
+        check.run(student)
+        return result
+    except Mismatch as error:
+        found = {"message": error.message, "expected": error.expected, "got": error.got}
+        result = replace(result, status="failed", **found)
+    except Unanswered as error:
+        return replace(result, status="unanswered", message=str(error))
+    except AnswerError as error:
+        result = replace(result, status="error", message=str(error))
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        # The check tripped over what came back: None where a number should be, and the like.
+        got = student.log[-1][1] if student.log else ""
+        message = f"what came back is of no use here ({type(error).__name__})"
+        result = replace(result, status="failed", message=message, got=got)
+    given = ", ".join(text for text, _ in student.log[-SHOWN_CALLS:])
+    return replace(result, given=given, hint=check.hint)

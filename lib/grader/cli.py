@@ -1,0 +1,158 @@
+"""The command ``grader``."""
+
+import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from grader import release as releasing
+from grader.asking.course import CourseError, course
+from grader.grading.batch import Batch, find
+from grader.grading.gradebook import Gradebook, GradebookError
+from grader.handback.formats import FORMATS
+from grader.running.probe import probe
+from grader.running.sandbox import Limits, SandboxError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+said, asked = Console(stderr=True, highlight=False), Console(highlight=False)
+DEFAULT = Limits()
+HERE = Path()
+
+Course = Annotated[Path, typer.Option("--course", help="The instructor's copy of the course.")]
+Book = Annotated[Path, typer.Option("--gradebook", help="The gradebook, an SQLite file.")]
+
+
+class Refusal(Exception):
+    """What was asked cannot be done: one sentence."""
+
+
+@app.command()
+def release(
+    to: Annotated[Path | None, typer.Option(help="Write a tree for learners here.")] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only tell what is not up to date.")
+    ] = False,
+    course: Course = HERE,
+):
+    """Make exercises/ from solutions/: without solutions, hidden checks or their values."""
+    if check:
+        lines = releasing.drift(course)
+        for line in lines:
+            said.print(f"exercises/{line}", markup=False)
+        if lines:
+            said.print("exercises/ is not what solutions/ gives: run `grader release`")
+            raise typer.Exit(1)
+        asked.print("exercises/ is up to date")
+    elif to is not None:
+        releasing.write_tree(course, to)
+        asked.print(f"a tree for learners is in {to}", markup=False)
+    else:
+        changed = releasing.write(course)
+        asked.print("\n".join(f"exercises/{name}" for name in changed) or "nothing changed")
+
+
+@app.command()
+def doctor():
+    """Try the sandbox on this machine and say what holds."""
+    layers = probe()
+    for layer in layers:
+        asked.print(f"{'holds ' if layer.holds else 'FAILS '} {layer.text}", markup=False)
+    if not all(layer.holds for layer in layers):
+        raise Refusal("grading is not safe here: mend what FAILS above")
+
+
+@app.command()
+def grade(
+    submissions: Annotated[Path, typer.Argument(help="LEARNER/EXERCISE.ipynb in a folder.")],
+    gradebook: Book,
+    exercise: Annotated[str | None, typer.Option(help="Only this exercise.")] = None,
+    course_folder: Course = HERE,
+    jobs: Annotated[int, typer.Option(min=1, max=64)] = min(64, os.cpu_count() or 1),
+    cell_seconds: Annotated[float, typer.Option(min=0.1)] = DEFAULT.cell,
+    call_seconds: Annotated[float, typer.Option(min=0.1)] = DEFAULT.call,
+    wall_seconds: Annotated[float, typer.Option(min=1, help="For a submission.")] = DEFAULT.wall,
+    cpu_seconds: Annotated[int, typer.Option(min=1)] = DEFAULT.cpu,
+    memory_mib: Annotated[int, typer.Option(min=256)] = DEFAULT.memory,
+    processes: Annotated[int, typer.Option(min=1)] = DEFAULT.processes,
+    file_mib: Annotated[int, typer.Option(min=1)] = DEFAULT.file,
+    output_mib: Annotated[int, typer.Option(min=1)] = DEFAULT.output,
+    open_files: Annotated[int, typer.Option(min=16)] = DEFAULT.open_files,
+    unsafe_no_sandbox: Annotated[
+        bool, typer.Option("--unsafe-no-sandbox", help="Run submissions as yourself. Recorded.")
+    ] = False,
+):
+    """Grade every submission that the gradebook does not hold yet; go on after any stop."""
+    exercises = course(course_folder)
+    found = find(submissions, exercises, exercise)
+    if not unsafe_no_sandbox and (broken := [la.text for la in probe() if not la.holds]):
+        raise Refusal(f"no safe sandbox here: {broken[0]}. `grader doctor` tells more")
+    limits = Limits(
+        cell_seconds, call_seconds, wall_seconds, cpu_seconds,
+        memory_mib, processes, file_mib, output_mib, open_files,
+    )  # fmt: skip
+    batch = Batch(exercises, limits, isolated=not unsafe_no_sandbox)
+    with Gradebook(gradebook) as book:
+        left = batch.left(found, book)
+        reasons = _grade_all(batch, left, book, jobs)
+    known = len(found) - len(left)
+    asked.print(f"{len(left)} graded, {known} as they were, in {gradebook}", markup=False)
+    for reason, learners in sorted(reasons.items()):
+        names = "" if reason == "graded" else ": " + ", ".join(sorted(learners))
+        asked.print(f"  {reason}: {len(learners)}{names}", markup=False, soft_wrap=True)
+
+
+def _grade_all(batch, left, book, jobs) -> dict[str, list[str]]:
+    """Grade what is left behind a progress bar that moves when a record is on the disk."""
+    reasons: dict[str, list[str]] = {}
+    bar = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    executor = ThreadPoolExecutor(jobs)
+    try:
+        with Progress(*bar, console=said) as progress:
+            task = progress.add_task("grading", total=len(left))
+            for record in batch.run(left, executor):
+                book.put(record.plain())
+                reasons.setdefault(record.reason, []).append(record.learner)
+                progress.advance(task)
+    except KeyboardInterrupt:
+        said.print("stopped; the same command goes on where this one was")
+        os._exit(130)  # the threads wait for their sandboxes, which die with this process
+    except BaseException:
+        executor.shutdown(wait=False, cancel_futures=True)
+        raise
+    executor.shutdown()
+    return reasons
+
+
+@app.command()
+def scores(
+    gradebook: Book,
+    format: Annotated[str, typer.Option(help="csv or json")] = "csv",
+):
+    """Write the scores to standard output."""
+    if format not in FORMATS:
+        raise Refusal(f"no format is called {format!r}; there is {' and '.join(FORMATS)}")
+    with Gradebook(gradebook, create=False) as book:
+        sys.stdout.write(FORMATS[format](book.records()))
+
+
+def main() -> None:
+    """Run the command; what cannot be done ends in one sentence and exit status 2."""
+    try:
+        app()
+    except (Refusal, CourseError, GradebookError, SandboxError) as error:
+        said.print(f"grader: {error}", markup=False, soft_wrap=True)
+        raise SystemExit(2) from None
+
+
+if __name__ == "__main__":
+    main()

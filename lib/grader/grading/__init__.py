@@ -1,0 +1,1 @@
+"""One submission to one record, and many to a gradebook."""

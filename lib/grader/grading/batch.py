@@ -1,0 +1,99 @@
+"""Many submissions to a gradebook: what is there, what is left to do, and doing it."""
+
+import hashlib
+from collections.abc import Iterator
+from concurrent.futures import Executor, as_completed
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from grader.asking.course import CourseError, Exercise
+from grader.grading.grade import Record, grade
+from grader.grading.gradebook import Gradebook
+from grader.running.sandbox import Limits
+
+
+@dataclass(frozen=True)
+class Submission:
+    """Where the notebook of one learner for one exercise lies, or None where there is none."""
+
+    learner: str
+    exercise: str
+    path: Path | None
+
+
+def find(folder: Path, exercises: dict[str, Exercise], only: str | None) -> list[Submission]:
+    """``LEARNER/EXERCISE.ipynb`` or nbgrader's ``LEARNER/EXERCISE/EXERCISE.ipynb``.
+
+    Without ``only``, the exercises of which anybody handed one in; then a learner without it has
+    ``missing``. CourseError where there is nothing to grade.
+    """
+    if not folder.is_dir():
+        raise CourseError(f"no folder {folder}: submissions are in FOLDER/LEARNER/EXERCISE.ipynb")
+    learners = sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name[0] != ".")
+    names = [only] if only else list(exercises)
+    if only and only not in exercises:
+        raise CourseError(f"no exercise is called {only!r}; there is {', '.join(exercises)}")
+    paths = {}
+    for name in names:
+        for learner in learners:
+            for path in (
+                folder / learner / f"{name}.ipynb",
+                folder / learner / name / f"{name}.ipynb",
+            ):
+                if path.is_file():
+                    paths.setdefault((name, learner), path)
+    found = [name for name in names if any(name == known for known, _ in paths)]
+    if not found:
+        raise CourseError(
+            f"no submissions in {folder}: expected LEARNER/EXERCISE.ipynb "
+            f"with EXERCISE one of {', '.join(names)}"
+        )
+    return [Submission(who, name, paths.get((name, who))) for name in found for who in learners]
+
+
+class Batch:
+    """Grades what a gradebook does not hold yet, in the same form, from the same checks."""
+
+    def __init__(self, exercises: dict[str, Exercise], limits: Limits, isolated: bool):
+        self.exercises, self.limits, self.isolated = exercises, limits, isolated
+        rules = repr((sorted(asdict(limits).items()), isolated)).encode()
+        self._checks = {
+            name: hashlib.sha256(exercise.checks.read_bytes() + rules).hexdigest()
+            for name, exercise in exercises.items()
+        }
+
+    def left(self, submissions: list[Submission], gradebook: Gradebook) -> list[Submission]:
+        """The submissions that are new, changed, or graded by other checks or limits."""
+        graded = gradebook.graded()
+        return [
+            s
+            for s in submissions
+            if graded.get((s.learner, s.exercise)) != (_digest(s.path), self._checks[s.exercise])
+        ]
+
+    def run(self, submissions: list[Submission], executor: Executor) -> Iterator[Record]:
+        """The records, as they are ready; only the caller writes the gradebook."""
+        futures = [executor.submit(self.one, submission) for submission in submissions]
+        for future in as_completed(futures):
+            yield future.result()
+
+    def one(self, submission: Submission) -> Record:
+        """Grade one submission."""
+        exercise = self.exercises[submission.exercise]
+        data = submission.path.read_bytes() if submission.path else None
+        record = Record(
+            learner=submission.learner,
+            exercise=submission.exercise,
+            submission=hashlib.sha256(data).hexdigest() if data is not None else "",
+            checks=self._checks[submission.exercise],
+            points=exercise.points,
+            isolation="bubblewrap" if self.isolated else "none",
+        )
+        if data is None:
+            record.reason, record.note = "missing", f"no {submission.exercise}.ipynb"
+            return record
+        return grade(data, exercise, record, self.limits, self.isolated)
+
+
+def _digest(path: Path | None) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path else ""

@@ -1,0 +1,333 @@
+"""One fresh bubblewrap for one submission, and the requests that cross into it.
+
+Inside there is a Python with numpy and matplotlib, and nothing else to read: no network, no
+/proc, no home, no course. What a submission may use up is bounded by `Limits`. The process is
+killed as soon as it breaks one, and `Stopped` says which.
+"""
+
+import importlib.metadata
+import itertools
+import json
+import os
+import selectors
+import shutil
+import signal
+import site
+import socket
+import subprocess
+import sys
+import sysconfig
+import time
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from packaging.requirements import Requirement
+
+from grader.running import inside, wire
+
+ALLOWED = ("numpy", "matplotlib")
+START_SECONDS = 60  # a cold, busy machine; no learner's code has run yet
+TAIL = 2000  # bytes of output kept to explain a sandbox that does not start
+MIB = 1 << 20
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one submission may use; seconds, MiB and counts."""
+
+    cell: float = 10.0
+    call: float = 5.0
+    wall: float = 120.0
+    cpu: int = 60
+    memory: int = 2048
+    processes: int = 16
+    file: int = 16
+    output: int = 1
+    open_files: int = 64
+
+    def resources(self) -> dict[str, int]:
+        """The part that the kernel enforces, by the names of `resource.RLIMIT_…`."""
+        return {
+            "AS": self.memory * MIB,
+            "CPU": self.cpu,
+            "NPROC": self.processes,
+            "FSIZE": self.file * MIB,
+            "NOFILE": self.open_files,
+            "CORE": 0,
+        }
+
+
+class Stopped(Exception):
+    """The sandbox was stopped: ``timeout``, ``memory``, ``died``, ``output`` or ``protocol``."""
+
+    def __init__(self, reason: str, detail: str):
+        super().__init__(detail)
+        self.reason = reason
+
+
+class SandboxError(RuntimeError):
+    """The sandbox itself does not work: the machine's fault, never the learner's."""
+
+
+class Sandbox:
+    """A running sandbox; a context manager. ``isolated=False`` runs without bubblewrap."""
+
+    def __init__(self, limits: Limits, isolated: bool = True, until: float | None = None):
+        self._limits = limits
+        self._until = until if until is not None else time.monotonic() + limits.wall
+        self._ids = itertools.count(1)
+        self._reader = wire.Reader()
+        self._tail, self._printed = b"", 0
+        ours, theirs = socket.socketpair()
+        environment = _environment(isolated)
+        with theirs:
+            program = _program(limits, theirs.fileno(), isolated)
+            if isolated:
+                program = _bubblewrap(_spare_uid(), limits.file, environment) + program
+            self._process = subprocess.Popen(
+                program,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                pass_fds=[theirs.fileno()],
+                env=environment,
+                cwd="/",
+                start_new_session=True,
+            )
+        self._wire, self._output = ours, self._process.stdout
+        for stream in (self._wire, self._output):
+            os.set_blocking(stream.fileno(), False)
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(self._wire, selectors.EVENT_READ)
+        self._selector.register(self._output, selectors.EVENT_READ)
+        try:
+            self.uid = self._await(0, b"", time.monotonic() + START_SECONDS).get("value")
+        except Stopped as stop:
+            said = self._tail.decode(errors="replace").strip()
+            raise SandboxError(f"the sandbox did not start ({stop}): {said}") from None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.close()
+
+    def request(self, op: str, seconds: float, **fields) -> dict:
+        """Send one request and return its reply; Stopped where a limit ended the sandbox."""
+        number = next(self._ids)
+        frame = wire.pack({"id": number, "op": op, **fields})
+        try:
+            self._unasked()
+            reply = self._await(number, frame, min(time.monotonic() + seconds, self._until))
+        except Stopped:
+            self.close()
+            raise
+        return reply
+
+    def close(self) -> None:
+        """Kill it with all that it started; bubblewrap's first process takes the rest along."""
+        if self._process.poll() is None:
+            try:
+                os.killpg(self._process.pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+        self._process.wait()
+        for stream in (self._selector, self._wire, self._output):
+            stream.close()
+
+    def _unasked(self) -> None:
+        """Bytes that come before they are asked for are no answer of ours."""
+        self._read()
+        if self._reader.pending:
+            raise Stopped("protocol", "it wrote on the wire unasked")
+
+    def _read(self) -> None:
+        try:
+            data = self._wire.recv(1 << 20)
+        except BlockingIOError:
+            return
+        except ConnectionError:
+            data = b""
+        if not data:
+            raise self._death()
+        self._reader.feed(data)
+
+    def _drain(self) -> None:
+        try:
+            data = os.read(self._output.fileno(), 1 << 16)
+        except BlockingIOError:
+            return
+        if not data:
+            self._selector.unregister(self._output)
+        self._tail = (self._tail + data)[-TAIL:]
+        self._printed += len(data)
+        if self._printed > self._limits.output * MIB:
+            raise Stopped("output", f"it printed more than {self._limits.output} MiB")
+
+    def _await(self, number: int, frame: bytes, deadline: float) -> dict:
+        """Write ``frame`` and read the reply, listening to the output all the while."""
+        unsent = memoryview(frame)
+        while True:
+            events = selectors.EVENT_READ | (selectors.EVENT_WRITE if unsent else 0)
+            self._selector.modify(self._wire, events)
+            left = deadline - time.monotonic()
+            ready = self._selector.select(left) if left > 0 else []
+            if not ready:
+                raise Stopped("timeout", "its time was up")
+            for key, mask in ready:
+                if key.fileobj is self._output:
+                    self._drain()
+                    continue
+                if mask & selectors.EVENT_WRITE and unsent:
+                    unsent = unsent[self._write(unsent) :]
+                if mask & selectors.EVENT_READ:
+                    self._read()
+            try:
+                message = self._reader.next()
+            except wire.ProtocolError as error:
+                raise Stopped("protocol", f"it sent {error}") from None
+            if message is not None:
+                return self._reply(message["message"], number)
+
+    def _write(self, data: memoryview) -> int:
+        try:
+            return self._wire.send(data)
+        except BlockingIOError:
+            return 0
+        except ConnectionError:
+            raise self._death() from None
+
+    def _reply(self, reply, number: int) -> dict:
+        if not isinstance(reply, dict) or reply.get("id") != number or self._reader.pending:
+            raise Stopped("protocol", "it sent something that is no reply")
+        error = reply.get("error")
+        if isinstance(error, dict) and error.get("kind") == "memory":
+            raise Stopped("memory", f"it needed more than {self._limits.memory} MiB")
+        return reply
+
+    def _death(self) -> Stopped:
+        try:
+            code = self._process.wait(timeout=1)
+        except subprocess.TimeoutExpired:
+            return Stopped("died", "it closed the wire")
+        # Without bubblewrap a signal is a negative code, within it 128 + signal.
+        if code in (-signal.SIGXCPU, 128 + signal.SIGXCPU):
+            return Stopped("timeout", f"it used more than {self._limits.cpu} s of processor time")
+        return Stopped("died", f"its process ended with status {code}")
+
+
+def _program(limits: Limits, channel: int, isolated: bool) -> list[str]:
+    """The command that starts `inside.main`: no site-packages but ours, no user's settings."""
+    folder = "/grader" if isolated else str(Path(inside.__file__).parent)
+    config = {"limits": limits.resources(), "channel": channel}
+    python = getattr(sys, "_base_executable", sys.executable)
+    return [python, "-S", "-s", "-B", f"{folder}/inside.py", json.dumps(config)]
+
+
+def _environment(isolated: bool) -> dict[str, str]:
+    # One thread: with more, sums come in another order and differ in their last bits.
+    one = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+    return {
+        "PATH": "/usr/bin:/bin",
+        "PYTHONPATH": "/packages" if isolated else sysconfig.get_path("purelib"),
+        "HOME": "/tmp",
+        "LANG": "C.UTF-8",
+        "TZ": "UTC",
+        "PYTHONHASHSEED": "0",
+        "MPLBACKEND": "agg",
+        "MPLCONFIGDIR": "/tmp",
+        **dict.fromkeys(one, "1"),
+    }
+
+
+def _bubblewrap(uid: int | None, tmp_mib: int, environment: dict[str, str]) -> list[str]:
+    bwrap = shutil.which("bwrap")
+    if bwrap is None:
+        raise SandboxError("bubblewrap is not installed (its program is bwrap)")
+    command = [bwrap, "--die-with-parent", "--new-session"]
+    command += ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"]
+    command += ["--unshare-cgroup-try", "--hostname", "sandbox"]
+    if uid is None:
+        command += ["--unshare-user", "--uid", "65534", "--gid", "65534", "--cap-drop", "ALL"]
+        command += ["--disable-userns"] if _knows("--disable-userns") else []
+    for folder in ("/grader", "/packages", "/etc"):  # by itself bubblewrap makes them 0700
+        command += ["--perms", "0755", "--dir", folder]
+    for target, source in _readable().items():
+        command += ["--ro-bind", source, target]
+    for link in ("/bin", "/sbin", "/lib", "/lib64"):
+        if os.path.islink(link):
+            command += ["--symlink", os.readlink(link), link]
+        elif os.path.isdir(link):
+            command += ["--ro-bind", link, link]
+    for folder in _hidden():
+        command += ["--tmpfs", folder, "--remount-ro", folder]
+    command += ["--dev", "/dev", "--remount-ro", "/dev"]
+    command += ["--perms", "1777", "--size", str(tmp_mib * MIB), "--tmpfs", "/tmp"]
+    command += ["--remount-ro", "/", "--chdir", "/tmp", "--clearenv"]
+    for name, value in environment.items():
+        command += ["--setenv", name, value]
+    command.append("--")
+    if uid is not None:
+        # Root keeps its real uid in bubblewrap, and for uid 0 the kernel bounds no processes.
+        command += ["/usr/bin/setpriv", "--reuid", str(uid), "--regid", str(uid), "--clear-groups"]
+        command += ["--no-new-privs", "--bounding-set=-all", "--inh-caps=-all"]
+    return command
+
+
+@cache
+def _knows(option: str) -> bool:
+    said = subprocess.run(["bwrap", "--help"], capture_output=True, text=True)
+    return option in said.stdout + said.stderr
+
+
+@cache
+def _readable() -> dict[str, str]:
+    """What a sandbox can read: the system's libraries, the interpreter, two packages, two files."""
+    readable = {"/usr": "/usr"}
+    if not Path(sys.base_prefix).is_relative_to("/usr"):
+        readable[sys.base_prefix] = sys.base_prefix
+    if os.path.exists("/etc/ld.so.cache"):
+        readable["/etc/ld.so.cache"] = "/etc/ld.so.cache"
+    for path in _packages():
+        readable[f"/packages/{path.name}"] = str(path)
+    for module in (inside, wire):
+        readable[f"/grader/{Path(module.__file__).name}"] = str(Path(module.__file__).resolve())
+    return readable
+
+
+def _hidden() -> list[str]:
+    """Packages installed for the whole machine are no business of a submission."""
+    return [folder for folder in site.getsitepackages([sys.base_prefix]) if os.path.isdir(folder)]
+
+
+def _packages() -> list[Path]:
+    """The files and folders of the allowed packages and of all that they need."""
+    found, todo, seen = set(), list(ALLOWED), set()
+    while todo:
+        name = todo.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        distribution = importlib.metadata.distribution(name)
+        if distribution.files is None:
+            raise SandboxError(f"{name} was installed without a list of its files: use pip")
+        for file in distribution.files:
+            if file.parts[0] not in ("..", "__pycache__"):
+                found.add(Path(distribution.locate_file(file.parts[0])))
+        needs = map(Requirement, distribution.requires or [])
+        todo += [n.name for n in needs if n.marker is None or n.marker.evaluate({"extra": ""})]
+    return sorted(path for path in found if path.exists())
+
+
+_sandboxes = itertools.count()
+
+
+def _spare_uid() -> int | None:
+    """Root lends each running sandbox a uid that nobody has; an ordinary user needs none.
+
+    The kernel counts processes by uid over the whole machine, so two sandboxes must not share one.
+    """
+    if os.geteuid() != 0:
+        return None
+    return 0x20000000 + (os.getpid() % (1 << 22)) * 64 + next(_sandboxes) % 64
