@@ -1,0 +1,23 @@
+"""The code of a function, for a page that has just derived its formula."""
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Callable
+
+
+class Lines(str):
+    """Text that a notebook shows as it is, without quotes."""
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def body(function: Callable) -> Lines:
+    """Return the lines of a function below its docstring, so that a page shows the real code."""
+    source = textwrap.dedent(inspect.getsource(function))
+    definition = ast.parse(source).body[0]
+    first = definition.body[1 if ast.get_docstring(definition) else 0]
+    lines = source.splitlines()
+    start = definition.body[0].end_lineno if ast.get_docstring(definition) else first.lineno - 1
+    return Lines(textwrap.dedent("\n".join(lines[start : definition.end_lineno])))
