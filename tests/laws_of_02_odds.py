@@ -177,9 +177,9 @@ def sigmoid_is_the_logistic_function_in_both_forms(c):
     "eq-sigmoid-complement",
     r"""
 \begin{aligned}
-1 - \sigma(z) &= \frac{1+e^{-z}}{1+e^{-z}} - \frac{1}{1+e^{-z}} && \text{write 1 over the same bottom} \\[1ex]
+1 - \sigma(z) &= \frac{1+e^{-z}}{1+e^{-z}} - \frac{1}{1+e^{-z}} && \text{1 over the same bottom} \\[1ex]
 &= \frac{e^{-z}}{1+e^{-z}} && \text{subtract} \\[1ex]
-&= \sigma(-z) && \text{the second form of } \sigma \text{, at } -z
+&= \sigma(-z) && \text{second form, at } -z
 \end{aligned}
 """,
 )

@@ -635,8 +635,8 @@ def test_the_picture_is_the_one_that_matplotlib_would_save(open_page):
         seen.append(matplotlib.image.imread(io.BytesIO(shot), format="png")[..., :3])
     assert (seen[0] < 0.5).any(axis=2).mean() > 0.05
     difference = np.abs(seen[0] - seen[1]).max(axis=2)
-    assert (difference > 0.3).mean() < 1e-3, (difference > 0.3).mean()
-    assert difference.mean() < 1e-2
+    assert (difference > 0.3).mean() < 1e-4
+    assert difference.mean() < 3e-4
 
 
 @pytest.mark.needs("chromium")
@@ -647,7 +647,7 @@ def test_figures_fit_a_phone_and_the_control_fits_a_finger(open_page, width):
     picture, slider = (page.locator(tag).bounding_box() for tag in ("svg", "input"))
     assert picture["width"] == pytest.approx(min(width - 32, 614.4), abs=1)
     assert picture["height"] == pytest.approx(picture["width"] * 3.6 / 6.4, abs=1)
-    assert slider["width"] == pytest.approx(picture["width"], abs=1)
+    assert slider["width"] == pytest.approx(picture["width"], abs=8)
     assert slider["height"] >= 24
 
 

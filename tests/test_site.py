@@ -1,5 +1,6 @@
 """The built site: no third party, no error, nothing lost on a phone or without JavaScript."""
 
+import html
 import json
 import re
 from functools import partial
@@ -112,8 +113,6 @@ BAD_PAGE = """<!doctype html><html data-theme="light"><head>
 <figure><svg style="display: none"></svg><div hidden><input type="range"></div></figure>
 <main><details><summary>Question</summary><p hidden>Answer</p></details></main>
 <a href="nowhere.html">link</a> <a href="#nothing">place</a>
-<pre><span>updated_odds</span> <span>=</span> 0.2 / 0.8 * 2 * 2 * 2
-chance = updated_odds / (1 + updated_odds)</pre>
 </body></html>"""
 
 
@@ -164,7 +163,9 @@ def test_bad_links_are_found(bad_site):
 
 
 def test_leaks_are_found(bad_site):
-    [secret] = [s for s in secrets_of(ROOT) if "updated_odds" in s]
+    secret = max((s for s in secrets_of(ROOT) if "return" in s), key=len)
+    coloured = html.escape(secret).replace("return", "<span>return</span>")
+    (bad_site / "bad.html").write_text(f"<pre>{coloured}</pre>")
     cell = {"cell_type": "code", "source": ["### BEGIN SOLUTION\n", secret], "metadata": {}}
     (bad_site / "leak.ipynb").write_text(json.dumps({"cells": [cell]}))
     assert faults_of_secrets(bad_site, ROOT) == [

@@ -12,7 +12,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from grader import release as releasing
 from grader.asking.course import CourseError, course
-from grader.grading.batch import Batch, find
+from grader.feedback import clean
+from grader.grading.batch import Batch, Failure, find
+from grader.grading.grade import Record
 from grader.grading.gradebook import Gradebook, GradebookError
 from grader.handback.formats import FORMATS
 from grader.running.probe import probe
@@ -98,17 +100,29 @@ def grade(
     batch = Batch(exercises, limits, isolated=not unsafe_no_sandbox)
     with Gradebook(gradebook) as book:
         left = batch.left(found, book)
-        reasons = _grade_all(batch, left, book, jobs)
-    known = len(found) - len(left)
-    asked.print(f"{len(left)} graded, {known} as they were, in {gradebook}", markup=False)
+        reasons, faults = _grade_all(batch, left, book, jobs)
+    known, done = len(found) - len(left), sum(map(len, reasons.values()))
+    asked.print(f"{done} graded, {known} as they were, in {gradebook}", markup=False)
     for reason, learners in sorted(reasons.items()):
-        names = "" if reason == "graded" else ": " + ", ".join(sorted(learners))
+        names = "" if reason == "graded" else ": " + _names(learners)
         asked.print(f"  {reason}: {len(learners)}{names}", markup=False, soft_wrap=True)
+    for fault, learners in sorted(faults.items()):
+        said.print(f"grader: {fault}: {_names(learners)}", markup=False, soft_wrap=True)
+    if faults:
+        raise typer.Exit(1)
 
 
-def _grade_all(batch, left, book, jobs) -> dict[str, list[str]]:
-    """Grade what is left behind a progress bar that moves when a record is on the disk."""
+def _names(learners: list[str]) -> str:
+    return ", ".join(map(clean, sorted(learners)))
+
+
+def _grade_all(batch, left, book, jobs) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Grade what is left behind a progress bar that moves when a record is on the disk.
+
+    Gives the learners by reason, and by what is at fault in the checks or in this machine.
+    """
     reasons: dict[str, list[str]] = {}
+    faults: dict[str, list[str]] = {}
     bar = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -120,8 +134,11 @@ def _grade_all(batch, left, book, jobs) -> dict[str, list[str]]:
         with Progress(*bar, console=said) as progress:
             task = progress.add_task("grading", total=len(left))
             for record in batch.run(left, executor):
-                book.put(record.plain())
-                reasons.setdefault(record.reason, []).append(record.learner)
+                if isinstance(record, Record):
+                    book.put(record.plain())
+                    reasons.setdefault(record.reason, []).append(record.learner)
+                for fault in _faults(record):
+                    faults.setdefault(fault, []).append(record.learner)
                 progress.advance(task)
     except KeyboardInterrupt:
         said.print("stopped; the same command goes on where this one was")
@@ -130,7 +147,18 @@ def _grade_all(batch, left, book, jobs) -> dict[str, list[str]]:
         executor.shutdown(wait=False, cancel_futures=True)
         raise
     executor.shutdown()
-    return reasons
+    return reasons, faults
+
+
+def _faults(record: Record | Failure) -> list[str]:
+    """What is no fault of the learner's."""
+    if isinstance(record, Failure):
+        return [f"not graded, the same command tries again ({clean(record.error)})"]
+    return [
+        f"the check {result.check!r} of {result.question} is broken ({clean(result.message)})"
+        for result in record.results
+        if result.status == "broken"
+    ]
 
 
 @app.command()

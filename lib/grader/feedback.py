@@ -16,11 +16,16 @@ WORDS = {
     "failed": "not yet",
     "error": "not yet",
     "unanswered": "not answered yet",
+    "broken": "the check itself is broken, tell your instructor",
     "stopped": "stopped",
     "not run": "not run",
 }
 LINES = {"given": "given", "expected": "expected", "got": "got", "message": "note", "hint": "hint"}
 CODE = ("given", "expected", "got")
+# Control characters, line ends, marks that turn the direction of writing, and halves of a pair.
+OBEYED = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+"
+)
 
 
 class Feedback:
@@ -38,7 +43,7 @@ class Feedback:
     @property
     def answered(self) -> bool:
         """Whether there is an answer to speak of."""
-        return any(result.status != "unanswered" for result in self.results)
+        return not self.results or any(r.status != "unanswered" for r in self.results)
 
     @property
     def heading(self) -> str:
@@ -99,5 +104,5 @@ def points(number: float) -> str:
 
 def clean(text: str) -> str:
     """Text without control bytes or line breaks, at most 400 characters of it."""
-    text = re.sub(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+", " ", text)
+    text = OBEYED.sub(" ", text)
     return text if len(text) <= 400 else text[:399] + "…"

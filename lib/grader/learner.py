@@ -1,6 +1,5 @@
 """``check`` and ``progress``: the visible checks, in the learner's own kernel."""
 
-import importlib.metadata
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -89,8 +88,7 @@ def _absent(namespace: dict) -> str:
             continue
         home = value.__name__ if isinstance(value, ModuleType) else getattr(value, "__module__", "")
         names.add(str(home).partition(".")[0])
-    installed = importlib.metadata.packages_distributions()
-    absent = sorted((names - ALLOWED - set(sys.stdlib_module_names)) & set(installed))
+    absent = sorted((names - ALLOWED - set(sys.stdlib_module_names)) & set(sys.modules))
     if not absent:
         return ""
     return (

@@ -9,12 +9,14 @@ import itertools
 import json
 import re
 import shutil
+import symtable
 import textwrap
 from pathlib import Path
 
 from grader.asking.course import CourseError, Exercise, course
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
+MARK = re.compile(r"#\s*(BEGIN|END)\s*(HIDDEN\s*)?(SOLUTION|TESTS?)\b", re.IGNORECASE)
 HEADER = "# Made by `grader release` from the instructors' file: changes here are lost.\n"
 SOLUTION_ONLY = "solution"  # the tag of a cell that learners do not get
 CHECK = re.compile(r"""check\(\s*["'](?P<name>[^"']+)["']\s*\)""")
@@ -70,6 +72,8 @@ def write_tree(folder: Path, target: Path) -> None:
     """A tree for learners in a new or empty folder: no solutions, no tests."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise CourseError(f"{target} is not empty: name a new folder")
+    if any(target.resolve().is_relative_to((folder / name).resolve()) for name in TREE):
+        raise CourseError(f"{target} is in a folder that goes into the tree: name another one")
     if lines := drift(folder):
         raise CourseError(f"exercises/ is not up to date ({lines[0]}): run grader release first")
     ignore = shutil.ignore_patterns("__pycache__", "*.egg-info", ".*", "_build")
@@ -87,6 +91,8 @@ def solution_blocks(source: str) -> list[str]:
     blocks, block = [], None
     for line in source.splitlines():
         mark = line.strip()
+        if MARK.search(line) and mark not in (BEGIN, END):
+            raise CourseError(f"{mark!r} would not be seen: write {BEGIN!r} and {END!r}")
         if mark == BEGIN and block is None:
             block = []
         elif mark == END and block is not None:
@@ -122,9 +128,10 @@ def _notebook(path: Path, exercise: Exercise) -> str:
         if SOLUTION_ONLY in cell["metadata"].get("tags", []):
             continue
         source = "".join(cell["source"])
+        blocks = solution_blocks(source)
         if cell["cell_type"] == "code":
             cell |= {"outputs": [], "execution_count": None}
-            if solution_blocks(source):
+            if blocks:
                 source = _stub(source)
                 answer = cell
             elif found := CHECK.search(source):
@@ -136,6 +143,8 @@ def _notebook(path: Path, exercise: Exercise) -> str:
                     _grading(answer, f"answer-{name}", solution=True)
                 _grading(cell, f"check-{name}", grade=True, locked=True, points=worth[name])
                 answer = None
+        elif blocks:
+            raise CourseError(f"{path}: tag a text cell {SOLUTION_ONLY!r} in place of marks")
         cell["source"] = source.splitlines(True)
         cells.append(cell)
     if missing := set(worth) - checked:
@@ -183,7 +192,11 @@ def _stub(source: str) -> str:
 def _assigned(block: list[str]) -> list[str]:
     """The names that a block at the top of a cell defines for the checks."""
     names = []
-    for statement in ast.parse(textwrap.dedent("\n".join(block))).body:
+    try:
+        tree = ast.parse(textwrap.dedent("\n".join(block)))
+    except SyntaxError as error:
+        raise CourseError(f"a solution at the top of a cell is no Python: {error}") from None
+    for statement in tree.body:
         targets = statement.targets if isinstance(statement, ast.Assign) else []
         names += [n.id for t in targets for n in ast.walk(t) if isinstance(n, ast.Name)]
     if not names:
@@ -195,10 +208,15 @@ def _checks(path: Path) -> str:
     """A file of checks without the hidden ones, and without what only they need."""
     source = path.read_text("utf-8")
     tree = ast.parse(source)
+    for one, other in itertools.pairwise(tree.body):
+        if one.end_lineno == other.lineno:
+            raise CourseError(f"{path}, line {other.lineno}: write one statement on a line")
     kept = {id(node): text for node in tree.body if (text := _withheld(node, source)) is not None}
     needed = [node for node in tree.body if id(node) not in kept and _is_root(node)]
+    needed += tree.body[:1] if ast.get_docstring(tree) is not None else []
+    used = {name for text in kept.values() for name in _uses(text)}
     for node in needed:  # grows while it is walked: what a kept statement uses is kept too
-        used = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+        used |= _uses(ast.unparse(node))
         for other in tree.body:
             if id(other) not in kept and other not in needed and _defines(other) & used:
                 needed.append(other)
@@ -219,13 +237,21 @@ def _checks(path: Path) -> str:
 
 
 def _is_root(node: ast.stmt) -> bool:
-    """Questions, visible checks and the docstring are kept for their own sake."""
+    """Questions and visible checks are kept for their own sake."""
     if isinstance(node, ast.FunctionDef):
         return any(_is_check(decorator) for decorator in node.decorator_list)
-    if isinstance(node, ast.Assign):
-        value = node.value
-        return isinstance(value, ast.Call) and getattr(value.func, "id", "") == "Question"
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    value = getattr(node, "value", None)
+    function = getattr(value, "func", None)
+    return "Question" in (getattr(function, "id", ""), getattr(function, "attr", ""))
+
+
+def _uses(text: str) -> set[str]:
+    """The names of the module that some of its statements use; a local name is none of them."""
+    names, tables = set(), [symtable.symtable(text, "", "exec")]
+    for table in tables:
+        tables += table.get_children()
+        names |= {s.get_name() for s in table.get_symbols() if s.is_global() and s.is_referenced()}
+    return names
 
 
 def _is_check(decorator: ast.expr) -> bool:
@@ -243,7 +269,8 @@ def _withheld(node: ast.stmt, source: str) -> str | None:
         if not isinstance(hidden, ast.Constant):
             raise CourseError(f"{node.name}: write hidden=True or hidden=False, not a computation")
         if hidden.value:
-            shown = (decorator.func.value, decorator.args[0], words["points"])
+            name = decorator.args[0] if decorator.args else words["name"]
+            shown = (decorator.func.value, name, words["points"])
             question, name, points = (ast.get_source_segment(source, part) for part in shown)
             return f"{question}.withheld({name}, points={points})"
     return None

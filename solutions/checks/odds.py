@@ -31,15 +31,16 @@ chance = Question("chance", "Evidence multiplies odds")
 @chance.check("three words, three factors", points=1, hint="Update the odds, then go back to p.")
 def _(student):
     p = student.value("chance")
-    holds(0 < p < 1, "0 < chance < 1", show(p))
-    law = "chance / (1 − chance) is the prior odds times 2 · 2 · 2"
-    holds(abs(p / (1 - p) / (0.2 / 0.8 * 2**3) - 1) < 1e-3, law, f"odds of {show(p / (1 - p))}")
+    holds(isinstance(p, int | float | np.floating), "a number such as 0.5", show(p))
+    holds(0 < p < 1, "a probability, between 0 and 1", show(p))
+    law = "odds of (0.2 / 0.8) · 2 · 2 · 2"
+    holds(abs(p - 2 / 3) < 6e-4, law, f"{show(p, 4)}, which has odds of {show(p / (1 - p), 4)}")
 
 
 logit = Question("logit", "From a probability to log-odds")
 
 
-@logit.check("known bets", points=0.5, hint="logit(p) is the natural logarithm of the odds of p.")
+@logit.check("known bets", points=0.5, hint="The natural logarithm of the odds: np.log.")
 def _(student):
     close(student.logit(0.5), 0.0, working="log 1")
     close(student.logit(0.75), np.log(3), working="log 3")
@@ -48,8 +49,8 @@ def _(student):
 @logit.check("swapping sides", points=0.5, hint="If p ↔ 1 − p turns the odds over, their log …?")
 def _(student):
     p = np.array([0.1, 0.25, 0.4])
-    close(student.logit(1 - p), -np.asarray(student.logit(p)), working="−logit(p)")
     close(student.logit(p), np.log([1 / 9, 1 / 3, 2 / 3]), working="log(1/9), log(1/3), log(2/3)")
+    close(student.logit(1 - p), np.log([9, 3, 3 / 2]), working="the same with the other sign")
 
 
 @logit.check("certainty", points=1, hint="np.log(0) is −inf, and that is right.", hidden=True)
@@ -70,7 +71,8 @@ def _(student):
 @sigmoid.check(
     "far out on both sides",
     points=1,
-    hint="e^1000 overflows: inf / inf is NaN, but 1 / inf is 0.",
+    hint="e^1000 overflows: inf / inf is NaN, but 1 / inf is 0. And σ(−40) is 4.2e−18, not 0: "
+    "compute it as a small number, not as what is left of 1.",
     hidden=True,
 )
 def _(student):
@@ -103,19 +105,22 @@ safe_logit = Question("safe_logit", "A logit that keeps its digits")
 
 
 @safe_logit.check(
-    "a hair above one half",
+    "a hair from one half",
     points=1,
-    hint="Near ½ the odds are 1 + (something tiny): which function takes the tiny part itself?",
+    hint="The odds are 1 + (something tiny): which function takes the tiny part itself?",
 )
 def _(student):
-    h = 2.0**-40
-    close(student.safe_logit(0.5 + h), 4 * h, working="log((½ + h) / (½ − h)) ≈ 4h, h = 2⁻⁴⁰")
     close(student.safe_logit(0.75), np.log(3), working="log 3")
+    for p in (0.4999999999999, 0.50000001):
+        small = 4 * (p - 0.5)
+        close(student.safe_logit(p), small, tolerance=1e-12, working="4 (p − ½), so near to ½")
 
 
 def _exact(p: np.ndarray) -> np.ndarray:
     with mpmath.workdps(60):
-        return np.array([float(mpmath.log(mpmath.mpf(v) / (1 - mpmath.mpf(v)))) for v in p.tolist()])
+        return np.array(
+            [float(mpmath.log(mpmath.mpf(v) / (1 - mpmath.mpf(v)))) for v in p.tolist()]
+        )
 
 
 @safe_logit.check(
@@ -125,8 +130,8 @@ def _exact(p: np.ndarray) -> np.ndarray:
     hidden=True,
 )
 def _(student):
-    steps = np.random.default_rng(7).uniform(-1, 1, 40) * 10.0 ** np.linspace(-15, -2, 40)
-    p = 0.5 + steps
+    steps = 10.0 ** np.linspace(-15, -2, 300)
+    p = 0.5 + steps * np.random.default_rng(7).choice([-1, 1], steps.size)
     close(student.safe_logit(p), _exact(p), tolerance=1e-12)
 
 

@@ -52,14 +52,16 @@ def slider(
     # "</script>" in a text would end the element, and "<!--" would hide its end.
     data = re.sub(r"<(?=[/!])", r"\\u003c", json.dumps(data, ensure_ascii=False))
     label, text = html.escape(label), html.escape(texts[start])
-    # The value is silent as an output: the input says it already, as its own value.
+    # The value is silent as an output: the input says it already, as its own value. The margin
+    # leaves room for the ring of the focus, which a scrolling parent would cut off.
     return (
         '<div hidden style="margin-top:.5rem">'
         f'<label for="{KEY}-input">{label}</label> = '
         f'<output for="{KEY}-input" aria-live="off" style="font-variant-numeric:tabular-nums">'
         f'{text}</output><input id="{KEY}-input" type="range" min="0" max="{len(frames) - 1}"'
         f' value="{start}" autocomplete="off" aria-valuetext="{label} = {text}"'
-        f' aria-describedby="{KEY}" style="display:block;width:100%;height:28px;margin:0"></div>'
+        f' aria-describedby="{KEY}"'
+        ' style="display:block;width:calc(100% - 8px);height:28px;margin:0 4px"></div>'
         f'<script type="application/json">{data}</script>'
         f"<script>{_SCRIPT.replace('KEY', KEY)}</script>"
     )

@@ -6,7 +6,19 @@ from dataclasses import dataclass, replace
 from grader.asking.compare import Mismatch, show
 from grader.asking.questions import Check, Question
 
-SHOWN_CALLS = 3
+EXACT = 17  # digits: an argument a hair from ½ must not be shown as 0.5
+# What numpy and Python say of the two slips that nearly every learner makes once.
+ADVICE = {
+    "The truth value of an array": "`if` decides once for the whole array: "
+    "np.where(condition, a, b) decides entry by entry",
+    "can be converted to Python scalars": "math's functions take one number: numpy's take arrays",
+    "only 0-dimensional arrays can be converted": "math's functions take one number: numpy's take "
+    "arrays",
+}
+# What a check may trip over when None, a text or an array of another shape comes back.
+TRIPS = (
+    ArithmeticError, AttributeError, LookupError, TypeError, ValueError, MemoryError, RecursionError
+)  # fmt: skip
 
 
 class Unanswered(Exception):
@@ -19,7 +31,11 @@ class AnswerError(Exception):
 
 @dataclass(frozen=True)
 class Result:
-    """What one check found. ``status`` is passed, failed, error, unanswered, stopped or not run."""
+    """What one check found.
+
+    ``status`` is passed, failed, error (of the answer), unanswered, stopped (by a limit), not run,
+    or broken: the check itself raised.
+    """
 
     question: str
     check: str
@@ -56,7 +72,8 @@ class Student:
 
     def call(self, function: str, /, *args, **kwargs):
         """The value of ``function(*args, **kwargs)``."""
-        words = [show(a) for a in args] + [f"{k}={show(v)}" for k, v in kwargs.items()]
+        words = [show(a, EXACT) for a in args]
+        words += [f"{k}={show(v, EXACT)}" for k, v in kwargs.items()]
         text = f"{function}({', '.join(words)})"
         return self._ask(text, "call", name=function, args=list(args), kwargs=kwargs)
 
@@ -80,16 +97,24 @@ class Student:
         if kind == "not plain":
             raise AnswerError(f"it returned {message}")
         line = f" (line {error.get('line')}: {error.get('source')})" if error.get("source") else ""
-        raise AnswerError(f"{error.get('type')}: {message}{line}")
+        advice = "".join(f". {ADVICE[slip]}" for slip in ADVICE if slip in message)
+        raise AnswerError(f"{error.get('type')}: {message}{line}{advice}")
 
 
-def put(question: Question, check: Check, answer: Callable[..., dict]) -> Result:
-    """Run one check; what ``answer`` itself raises (a stopped sandbox) passes through."""
+def put(
+    question: Question,
+    check: Check,
+    answer: Callable[..., dict],
+    through: tuple[type[Exception], ...] = (),
+) -> Result:
+    """Run one check; errors of ``answer`` itself (a stopped sandbox) pass ``through``."""
     student = Student(answer)
     result = Result(question.name, check.name, check.points, check.hidden, "passed")
     try:
         check.run(student)
         return result
+    except through:
+        raise
     except Mismatch as error:
         found = {"message": error.message, "expected": error.expected, "got": error.got}
         result = replace(result, status="failed", **found)
@@ -97,10 +122,13 @@ def put(question: Question, check: Check, answer: Callable[..., dict]) -> Result
         return replace(result, status="unanswered", message=str(error))
     except AnswerError as error:
         result = replace(result, status="error", message=str(error))
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        # The check tripped over what came back: None where a number should be, and the like.
+    except AssertionError as error:
+        result = replace(result, status="failed", message=str(error) or "a law is broken")
+    except Exception as error:  # it tripped over what came back, or it is broken itself
         got = student.log[-1][1] if student.log else ""
+        if not got or not isinstance(error, TRIPS):
+            return replace(result, status="broken", message=f"{type(error).__name__}: {error}")
         message = f"what came back is of no use here ({type(error).__name__})"
         result = replace(result, status="failed", message=message, got=got)
-    given = ", ".join(text for text, _ in student.log[-SHOWN_CALLS:])
+    given = student.log[-1][0] if student.log else ""
     return replace(result, given=given, hint=check.hint)

@@ -1,6 +1,7 @@
 """Many submissions to a gradebook: what is there, what is left to do, and doing it."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from concurrent.futures import Executor, as_completed
 from dataclasses import asdict, dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 from grader.asking.course import CourseError, Exercise
 from grader.grading.grade import Record, grade
 from grader.grading.gradebook import Gradebook
+from grader.grading.notebook import MAX_BYTES
 from grader.running.sandbox import Limits
 
 
@@ -20,12 +22,36 @@ class Submission:
     exercise: str
     path: Path | None
 
+    def read(self) -> bytes | None:
+        """What was handed in: at most one byte more than a notebook may have."""
+        if self.path is None:
+            return None
+        with open(self.path, "rb") as file:
+            return file.read(MAX_BYTES + 1)
+
+    def digest(self) -> str:
+        """SHA-256 of what was handed in, empty where nothing can be read."""
+        try:
+            return _digest(self.read())
+        except OSError:
+            return _digest(None)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A submission that has no record: the machine's fault or the grader's, never the learner's."""
+
+    learner: str
+    exercise: str
+    error: str
+
 
 def find(folder: Path, exercises: dict[str, Exercise], only: str | None) -> list[Submission]:
     """``LEARNER/EXERCISE.ipynb`` or nbgrader's ``LEARNER/EXERCISE/EXERCISE.ipynb``.
 
     Without ``only``, the exercises of which anybody handed one in; then a learner without it has
-    ``missing``. CourseError where there is nothing to grade.
+    ``missing``. A link is not followed: it may lead to another's work. CourseError where there is
+    nothing to grade.
     """
     if not folder.is_dir():
         raise CourseError(f"no folder {folder}: submissions are in FOLDER/LEARNER/EXERCISE.ipynb")
@@ -40,7 +66,7 @@ def find(folder: Path, exercises: dict[str, Exercise], only: str | None) -> list
                 folder / learner / f"{name}.ipynb",
                 folder / learner / name / f"{name}.ipynb",
             ):
-                if path.is_file():
+                if _is_own(path, folder):
                     paths.setdefault((name, learner), path)
     found = [name for name in names if any(name == known for known, _ in paths)]
     if not found:
@@ -48,7 +74,22 @@ def find(folder: Path, exercises: dict[str, Exercise], only: str | None) -> list
             f"no submissions in {folder}: expected LEARNER/EXERCISE.ipynb "
             f"with EXERCISE one of {', '.join(names)}"
         )
-    return [Submission(who, name, paths.get((name, who))) for name in found for who in learners]
+    return [
+        Submission(_text(who), name, paths.get((name, who))) for name in found for who in learners
+    ]
+
+
+def _is_own(path: Path, folder: Path) -> bool:
+    """Whether a file is there, by no link below ``folder``; what may not be seen counts as one."""
+    try:
+        return path.is_file() and path.resolve() == folder.resolve() / path.relative_to(folder)
+    except PermissionError:
+        return True
+
+
+def _text(name: str) -> str:
+    """A file's name as text, whatever bytes it has."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 class Batch:
@@ -68,32 +109,40 @@ class Batch:
         return [
             s
             for s in submissions
-            if graded.get((s.learner, s.exercise)) != (_digest(s.path), self._checks[s.exercise])
+            if graded.get((s.learner, s.exercise)) != (s.digest(), self._checks[s.exercise])
         ]
 
-    def run(self, submissions: list[Submission], executor: Executor) -> Iterator[Record]:
+    def run(self, submissions: list[Submission], executor: Executor) -> Iterator[Record | Failure]:
         """The records, as they are ready; only the caller writes the gradebook."""
-        futures = [executor.submit(self.one, submission) for submission in submissions]
+        futures = {executor.submit(self.one, submission): submission for submission in submissions}
         for future in as_completed(futures):
-            yield future.result()
+            try:
+                yield future.result()
+            except Exception as error:  # one submission never stops the others
+                lost = futures[future]
+                yield Failure(lost.learner, lost.exercise, f"{type(error).__name__}: {error}")
 
     def one(self, submission: Submission) -> Record:
         """Grade one submission."""
-        exercise = self.exercises[submission.exercise]
-        data = submission.path.read_bytes() if submission.path else None
+        exercise, trouble = self.exercises[submission.exercise], ""
+        try:
+            data = submission.read()
+        except OSError as error:
+            data, trouble = None, f"the file cannot be read: {error.strerror}"
         record = Record(
             learner=submission.learner,
             exercise=submission.exercise,
-            submission=hashlib.sha256(data).hexdigest() if data is not None else "",
+            submission=_digest(data),
             checks=self._checks[submission.exercise],
             points=exercise.points,
             isolation="bubblewrap" if self.isolated else "none",
         )
         if data is None:
-            record.reason, record.note = "missing", f"no {submission.exercise}.ipynb"
+            record.reason = "unreadable" if trouble else "missing"
+            record.note = trouble or f"no {submission.exercise}.ipynb"
             return record
         return grade(data, exercise, record, self.limits, self.isolated)
 
 
-def _digest(path: Path | None) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path else ""
+def _digest(data: bytes | None) -> str:
+    return hashlib.sha256(data).hexdigest() if data is not None else ""

@@ -8,9 +8,11 @@ from grader.asking.questions import Check, Question
 from grader.asking.student import Result, put
 from grader.feedback import clean
 from grader.grading.notebook import Unreadable, code_cells
-from grader.running.sandbox import ALLOWED, Limits, Sandbox, Stopped
+from grader.running.sandbox import ALLOWED, Limits, Sandbox, SandboxError, Stopped
+from grader.running.wire import NotPlain
 
 RESTARTS = 3
+ERRORS = 50  # cells of which a record keeps the error
 
 
 @dataclass
@@ -92,7 +94,9 @@ class Attempt:
             except Stopped as stop:
                 self._killers.add(number)
                 return self.stop(f"cell {number}", stop)
-            if "error" in reply:
+            except NotPlain as error:
+                reply = {"error": {"type": "NotPlain", "message": f"the cell has {error}"}}
+            if "error" in reply and len(self.errors) < ERRORS:
                 self.errors.append(_cell_error(number, reply["error"]))
 
 
@@ -123,7 +127,7 @@ def _put(question: Question, check: Check, attempt: Attempt) -> Result:
     lost = Result(question.name, check.name, check.points, check.hidden, "not run")
     try:
         attempt.ready()
-        return put(question, check, attempt.answer)
+        return put(question, check, attempt.answer, through=(Stopped, Exhausted, SandboxError))
     except Exhausted:
         return lost
     except Stopped as stop:
@@ -135,7 +139,7 @@ def _cell_error(number: int, error) -> dict:
     """An error in a cell, for the instructor; whatever the sandbox sent, text comes of it."""
     error = error if isinstance(error, dict) else {}
     text = f"{error.get('type')}: {error.get('message')}"
-    if error.get("type") == "ModuleNotFoundError":
+    if str(error.get("type")) == "ModuleNotFoundError":
         text += f" (answers are graded with {', '.join(ALLOWED)} and the standard library)"
     return {"cell": number, "line": str(error.get("line")), "error": text}
 

@@ -33,15 +33,21 @@ class Gradebook:
             raise GradebookError(f"no gradebook {path}: `grader grade` makes one")
         if not path.parent.is_dir():
             raise GradebookError(f"no folder {path.parent} for the gradebook {path.name}")
+        self._path = path
         try:
             self._db = sqlite3.connect(path, timeout=30)
-            tables = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-            mark = self._db.execute("PRAGMA application_id").fetchone()[0]
-            version = self._db.execute("PRAGMA user_version").fetchone()[0]
+            self._check(create)
         except sqlite3.Error as error:
             raise GradebookError(f"{path} is no gradebook ({error}): name another file") from None
-        if tables and (mark, version) != (APPLICATION, VERSION):
-            raise GradebookError(f"{path} is a database, but no gradebook: name another file")
+
+    def _check(self, create: bool) -> None:
+        """Make the table in a new file, and touch no other."""
+        tables = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        mark = self._db.execute("PRAGMA application_id").fetchone()[0]
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if (tables or not create) and (mark, version) != (APPLICATION, VERSION):
+            self._db.close()
+            raise GradebookError(f"{self._path} is no gradebook of ours: name another file")
         # A record is on the disk before `put` returns, whatever happens to the machine.
         self._db.execute("PRAGMA synchronous = FULL")
         if not tables:
@@ -61,8 +67,11 @@ class Gradebook:
         columns = ("learner", "exercise", "submission", "checks", "score", "points", "reason")
         row = [record[name] for name in columns]
         row.append(json.dumps(record, ensure_ascii=False, sort_keys=True))
-        with self._db:
-            self._db.execute("REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        try:
+            with self._db:
+                self._db.execute("REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        except sqlite3.Error as error:  # the disk is full, or another program holds the file
+            raise GradebookError(f"cannot write {self._path}: {error}") from None
 
     def graded(self) -> dict[tuple[str, str], tuple[str, str]]:
         """(learner, exercise) → (submission, checks) of what is there."""

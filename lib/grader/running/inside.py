@@ -135,10 +135,16 @@ def main() -> None:
             os._exit(0)
         reader.feed(data)
         while (message := reader.next()) is not None:
+            reply, number = None, message["message"]["id"]
             try:
                 reply = respond(namespace, wire.pack(message["message"]))
+            except MemoryError:
+                pass
             except BaseException as error:  # KeyboardInterrupt and the like end one cell, not all
-                reply = wire.pack({"id": message["message"]["id"], "error": _describe(error, {})})
+                reply = wire.pack({"id": number, "error": _describe(error, {})})
+            if reply is None:  # too little was left to say so: the error no longer holds its frames
+                namespace.clear()
+                reply = wire.pack({"id": number, "error": {"kind": "memory"}})
             with contextlib.suppress(Exception):
                 sys.stdout.flush()
             _send(channel, reply)
@@ -172,7 +178,8 @@ def _prepare() -> dict:
     sys.modules["__main__"] = module
     shell = _Shell(module.__dict__)
     builtins.get_ipython = lambda: shell
-    builtins.display = _nothing
+    for name in ("display", "exit", "help", "quit"):
+        setattr(builtins, name, _nothing)
     _stub("grader", check=_nothing, progress=_nothing)
     display = _stub("IPython.display", **dict.fromkeys(DISPLAY, _nothing))
     # matplotlib asks for IPython's version and registers an event with its shell.

@@ -1,5 +1,6 @@
 """Does the sandbox hold on this machine? Asked of a real one, not of a version number."""
 
+import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,9 @@ from grader.running.sandbox import Limits, Sandbox, SandboxError, Stopped
 
 # Runs inside and reports what it could do; each entry should be False.
 CODE = """
-import os, socket
+import ctypes, os, socket
+
+kernel = ctypes.CDLL(None)
 
 def can(action):
     try:
@@ -42,6 +45,8 @@ found = {{
     "writing": any(can(lambda d=d: open(d + "/probe", "w")) for d in ("/", "/dev", "/dev/shm")),
     "room": can(lambda: fill("/tmp")),
     "memory": can(lambda: bytearray({memory} << 20)),
+    "shared": can(lambda: kernel.shmget(0, 1 << 20, 0o600) != -1 or os.memfd_create("probe")),
+    "namespaces": can(lambda: kernel.unshare(0x10000000) == 0),
     "processes": can(fork_many),
 }}
 """
@@ -52,6 +57,8 @@ LAYERS = {
     "writing": ("/, /dev and /dev/shm are read-only", "the submission can write outside /tmp"),
     "room": ("/tmp is bounded", "the submission can fill /tmp without end"),
     "memory": ("memory is bounded", "the submission can take more memory than its limit"),
+    "shared": ("shared memory is refused", "the submission can take memory that nothing counts"),
+    "namespaces": ("starts no sandbox of its own", "the submission can start its own namespace"),
     "processes": ("processes are bounded", "the submission can start processes without end"),
 }
 REMEDY = (
@@ -72,7 +79,8 @@ class Layer:
 def probe() -> list[Layer]:
     """Start a sandbox and try each wall from within; all must hold before anything is graded."""
     limits = Limits(processes=8, file=4, memory=512)
-    with tempfile.TemporaryDirectory(dir=Path.home()) as folder:
+    home = os.path.expanduser("~")  # not there, or not writable, for some service accounts
+    with tempfile.TemporaryDirectory(dir=home if os.access(home, os.W_OK) else None) as folder:
         canary = Path(folder) / "canary"
         canary.write_text("seen")
         names = {"canary": str(canary), "folder": folder, **vars(limits)}
@@ -81,9 +89,11 @@ def probe() -> list[Layer]:
                 fields = {"number": 1, "source": CODE.format(**names)}
                 reply = sandbox.request("cell", 20, **fields)
                 found = sandbox.request("value", 5, name="found").get("value")
+                counted = sandbox.memory() > 4 << 20  # Python alone takes more
         except (SandboxError, Stopped) as error:
             return [Layer(False, f"{error}; {REMEDY}")]
     if "error" in reply or not isinstance(found, dict):
         return [Layer(False, f"the probe did not run: {reply.get('error')}")]
     layers = [Layer(True, "a sandbox starts, with numpy in it")]
+    layers += [Layer(counted, "the memory of all processes is counted together")]
     return layers + [Layer(not found[name], LAYERS[name][found[name]]) for name in LAYERS]

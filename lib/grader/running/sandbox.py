@@ -5,6 +5,7 @@ Inside there is a Python with numpy and matplotlib, and nothing else to read: no
 killed as soon as it breaks one, and `Stopped` says which.
 """
 
+import contextlib
 import importlib.metadata
 import itertools
 import json
@@ -16,18 +17,21 @@ import site
 import socket
 import subprocess
 import sys
-import sysconfig
+import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import IO
 
 from packaging.requirements import Requirement
 
-from grader.running import inside, wire
+from grader.running import inside, seccomp, usage, wire
 
 ALLOWED = ("numpy", "matplotlib")
 START_SECONDS = 60  # a cold, busy machine; no learner's code has run yet
+LOOK_SECONDS = 0.1  # between two looks at the memory of all processes
 TAIL = 2000  # bytes of output kept to explain a sandbox that does not start
 MIB = 1 << 20
 
@@ -79,33 +83,49 @@ class Sandbox:
         self._ids = itertools.count(1)
         self._reader = wire.Reader()
         self._tail, self._printed = b"", 0
-        ours, theirs = socket.socketpair()
+        self._next_look = time.monotonic() + LOOK_SECONDS
+        self._open = contextlib.ExitStack()
+        try:
+            self._start(isolated)
+            self.uid = self._await(0, b"", time.monotonic() + START_SECONDS).get("value")
+        except (OSError, Stopped) as error:
+            if isinstance(error, Stopped):
+                with contextlib.suppress(BlockingIOError):
+                    self._tail += os.read(self._output.fileno(), TAIL)
+            self.close()
+            said = self._tail.decode(errors="replace").strip()
+            raise SandboxError(f"the sandbox did not start ({error}) {said}".strip()) from None
+        except BaseException:
+            self.close()
+            raise
+
+    def _start(self, isolated: bool) -> None:
         environment = _environment(isolated)
-        with theirs:
-            program = _program(limits, theirs.fileno(), isolated)
-            if isolated:
-                program = _bubblewrap(_spare_uid(), limits.file, environment) + program
-            self._process = subprocess.Popen(
-                program,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                pass_fds=[theirs.fileno()],
-                env=environment,
-                cwd="/",
-                start_new_session=True,
-            )
-        self._wire, self._output = ours, self._process.stdout
+        uid = self._open.enter_context(_spare_uid())
+        self._wire, theirs = map(self._open.enter_context, socket.socketpair())
+        program, files = _program(self._limits, theirs.fileno(), isolated), [theirs.fileno()]
+        if isolated:
+            program = _bubblewrap(uid, self._limits.file, environment) + program
+            if (calls := seccomp.program()) is not None:
+                files.append(self._open.enter_context(_readable_once(calls)).fileno())
+                program[1:1] = ["--seccomp", str(files[-1])]
+        self._process = subprocess.Popen(
+            program,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            pass_fds=files,
+            env=environment,
+            cwd="/",
+            start_new_session=True,
+        )
+        theirs.close()
+        self._open.callback(self._kill)
+        self._output = self._open.enter_context(self._process.stdout)
+        self._selector = self._open.enter_context(selectors.DefaultSelector())
         for stream in (self._wire, self._output):
             os.set_blocking(stream.fileno(), False)
-        self._selector = selectors.DefaultSelector()
-        self._selector.register(self._wire, selectors.EVENT_READ)
-        self._selector.register(self._output, selectors.EVENT_READ)
-        try:
-            self.uid = self._await(0, b"", time.monotonic() + START_SECONDS).get("value")
-        except Stopped as stop:
-            said = self._tail.decode(errors="replace").strip()
-            raise SandboxError(f"the sandbox did not start ({stop}): {said}") from None
+            self._selector.register(stream, selectors.EVENT_READ)
 
     def __enter__(self):
         return self
@@ -125,16 +145,19 @@ class Sandbox:
             raise
         return reply
 
+    def memory(self) -> int:
+        """Bytes that all its processes hold."""
+        return usage.memory(self._process.pid)
+
     def close(self) -> None:
-        """Kill it with all that it started; bubblewrap's first process takes the rest along."""
-        if self._process.poll() is None:
-            try:
+        """Kill it with all that it started."""
+        self._open.close()
+
+    def _kill(self) -> None:
+        if self._process.poll() is None:  # bubblewrap's first process takes the rest along
+            with contextlib.suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
         self._process.wait()
-        for stream in (self._selector, self._wire, self._output):
-            stream.close()
 
     def _unasked(self) -> None:
         """Bytes that come before they are asked for are no answer of ours."""
@@ -171,10 +194,11 @@ class Sandbox:
         while True:
             events = selectors.EVENT_READ | (selectors.EVENT_WRITE if unsent else 0)
             self._selector.modify(self._wire, events)
+            self._look()
             left = deadline - time.monotonic()
-            ready = self._selector.select(left) if left > 0 else []
-            if not ready:
+            if left <= 0:
                 raise Stopped("timeout", "its time was up")
+            ready = self._selector.select(min(left, LOOK_SECONDS))
             for key, mask in ready:
                 if key.fileobj is self._output:
                     self._drain()
@@ -190,6 +214,14 @@ class Sandbox:
             if message is not None:
                 return self._reply(message["message"], number)
 
+    def _look(self) -> None:
+        """Each process has its limit; here they are counted together."""
+        if time.monotonic() < self._next_look:
+            return
+        if self.memory() > self._limits.memory * MIB:
+            raise Stopped("memory", f"its processes needed more than {self._limits.memory} MiB")
+        self._next_look = time.monotonic() + LOOK_SECONDS
+
     def _write(self, data: memoryview) -> int:
         try:
             return self._wire.send(data)
@@ -199,10 +231,11 @@ class Sandbox:
             raise self._death() from None
 
     def _reply(self, reply, number: int) -> dict:
-        if not isinstance(reply, dict) or reply.get("id") != number or self._reader.pending:
+        known = isinstance(reply, dict) and type(reply.get("id")) is int and reply["id"] == number
+        if not known or self._reader.pending:
             raise Stopped("protocol", "it sent something that is no reply")
         error = reply.get("error")
-        if isinstance(error, dict) and error.get("kind") == "memory":
+        if isinstance(error, dict) and str(error.get("kind")) == "memory":
             raise Stopped("memory", f"it needed more than {self._limits.memory} MiB")
         return reply
 
@@ -221,7 +254,7 @@ def _program(limits: Limits, channel: int, isolated: bool) -> list[str]:
     """The command that starts `inside.main`: no site-packages but ours, no user's settings."""
     folder = "/grader" if isolated else str(Path(inside.__file__).parent)
     config = {"limits": limits.resources(), "channel": channel}
-    python = getattr(sys, "_base_executable", sys.executable)
+    python = os.path.realpath(getattr(sys, "_base_executable", sys.executable))
     return [python, "-S", "-s", "-B", f"{folder}/inside.py", json.dumps(config)]
 
 
@@ -230,7 +263,7 @@ def _environment(isolated: bool) -> dict[str, str]:
     one = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
     return {
         "PATH": "/usr/bin:/bin",
-        "PYTHONPATH": "/packages" if isolated else sysconfig.get_path("purelib"),
+        "PYTHONPATH": "/packages" if isolated else str(_packages()[0].parent),
         "HOME": "/tmp",
         "LANG": "C.UTF-8",
         "TZ": "UTC",
@@ -239,6 +272,14 @@ def _environment(isolated: bool) -> dict[str, str]:
         "MPLCONFIGDIR": "/tmp",
         **dict.fromkeys(one, "1"),
     }
+
+
+def _readable_once(data: bytes) -> IO[bytes]:
+    """A few bytes as an open file."""
+    read, write = os.pipe()
+    os.write(write, data)
+    os.close(write)
+    return open(read, "rb")
 
 
 def _bubblewrap(uid: int | None, tmp_mib: int, environment: dict[str, str]) -> list[str]:
@@ -251,7 +292,8 @@ def _bubblewrap(uid: int | None, tmp_mib: int, environment: dict[str, str]) -> l
     if uid is None:
         command += ["--unshare-user", "--uid", "65534", "--gid", "65534", "--cap-drop", "ALL"]
         command += ["--disable-userns"] if _knows("--disable-userns") else []
-    for folder in ("/grader", "/packages", "/etc"):  # by itself bubblewrap makes them 0700
+    # By itself bubblewrap makes them 0700, and then nobody but root gets through to the interpreter.
+    for folder in sorted({str(parent) for path in _readable() for parent in Path(path).parents}):
         command += ["--perms", "0755", "--dir", folder]
     for target, source in _readable().items():
         command += ["--ro-bind", source, target]
@@ -285,8 +327,9 @@ def _knows(option: str) -> bool:
 def _readable() -> dict[str, str]:
     """What a sandbox can read: the system's libraries, the interpreter, two packages, two files."""
     readable = {"/usr": "/usr"}
-    if not Path(sys.base_prefix).is_relative_to("/usr"):
-        readable[sys.base_prefix] = sys.base_prefix
+    interpreter = os.path.realpath(sys.base_prefix)
+    if not Path(interpreter).is_relative_to("/usr"):
+        readable[interpreter] = interpreter
     if os.path.exists("/etc/ld.so.cache"):
         readable["/etc/ld.so.cache"] = "/etc/ld.so.cache"
     for path in _packages():
@@ -298,7 +341,8 @@ def _readable() -> dict[str, str]:
 
 def _hidden() -> list[str]:
     """Packages installed for the whole machine are no business of a submission."""
-    return [folder for folder in site.getsitepackages([sys.base_prefix]) if os.path.isdir(folder)]
+    folders = site.getsitepackages([os.path.realpath(sys.base_prefix)])
+    return [folder for folder in folders if os.path.isdir(folder)]
 
 
 def _packages() -> list[Path]:
@@ -320,14 +364,25 @@ def _packages() -> list[Path]:
     return sorted(path for path in found if path.exists())
 
 
-_sandboxes = itertools.count()
+_lent: set[int] = set()
+_next_uid = itertools.cycle(range(0x20000000, 0x20000000 + 128))
+_lending = threading.Lock()
 
 
-def _spare_uid() -> int | None:
+@contextlib.contextmanager
+def _spare_uid() -> Iterator[int | None]:
     """Root lends each running sandbox a uid that nobody has; an ordinary user needs none.
 
     The kernel counts processes by uid over the whole machine, so two sandboxes must not share one.
     """
     if os.geteuid() != 0:
-        return None
-    return 0x20000000 + (os.getpid() % (1 << 22)) * 64 + next(_sandboxes) % 64
+        yield None
+        return
+    with _lending:
+        uid = next(uid for uid in _next_uid if uid not in _lent)
+        _lent.add(uid)
+    try:
+        yield uid + os.getpid() % (1 << 22) * 128
+    finally:
+        with _lending:
+            _lent.remove(uid)

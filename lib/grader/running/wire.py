@@ -7,8 +7,10 @@ What arrives is hostile until shown otherwise: only these kinds, within these bo
 This file enters the sandbox: standard library and numpy alone.
 """
 
+import decimal
 import json
 import math
+import numbers
 import struct
 
 import numpy as np
@@ -18,6 +20,7 @@ MAX_JSON = 1 << 20
 MAX_RAW = 64 << 20
 MAX_DEPTH = 24
 MAX_DIGITS = 4000
+MAX_KEY = 1 << 53  # larger integers can be chosen to collide in a dict, which then takes for ever
 DTYPES = frozenset(
     np.dtype(name).str
     for name in "bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 "
@@ -105,14 +108,18 @@ def _tree(value, raw: list[bytes], depth: int):
         return [_tree(item, raw, depth + 1) for item in value]
     if isinstance(value, dict):
         return {"dict": [[_key(k), _tree(v, raw, depth + 1)] for k, v in value.items()]}
+    if isinstance(value, numbers.Real | decimal.Decimal):
+        return float(value)
     raise NotPlain(f"a {type(value).__name__}, which is no number, text, list, dict or array")
 
 
 def _key(key):
+    if isinstance(key, np.generic) and key.dtype.kind in "biufU":
+        key = key.item()
+    if isinstance(key, int) and abs(key) > MAX_KEY:
+        raise NotPlain("a dict with a huge integer as key")
     if key is None or isinstance(key, str | int | float):
         return _tree(key, [], 0)
-    if isinstance(key, np.generic) and key.dtype.kind in "biufU":
-        return key.item()
     raise NotPlain(f"a dict with a {type(key).__name__} as key")
 
 
@@ -166,9 +173,14 @@ def _value(tree, raw: memoryview, depth: int):
     if list(tree) != ["dict"]:
         raise ProtocolError("neither a dict nor an array")
     result = {}
-    for key, branch in tree["dict"]:
+    pairs = tree["dict"]
+    if not isinstance(pairs, list) or not all(type(p) is list and len(p) == 2 for p in pairs):
+        raise ProtocolError("a dict that is no list of pairs")
+    for key, branch in pairs:
         if key is not None and not isinstance(key, str | int | float):
             raise ProtocolError("a key that is no scalar")
+        if isinstance(key, int) and abs(key) > MAX_KEY:
+            raise ProtocolError("a huge integer as key")
         key, _ = _value(key, raw, depth)
         result[key], raw = _value(branch, raw, depth + 1)
     return result, raw
