@@ -157,15 +157,15 @@ for descriptor in range(3, 64):
         os.write(descriptor, b"garbage in great plenty")
     except OSError:
         pass"""
-# The id of the request is found in the frames above; the reply has one that compares to anything.
+# The wire is found in the frames above; the id of the reply compares to neither True nor False.
 FORGED = """
 import os, sys
 frame = sys._getframe()
 while "channel" not in frame.f_locals:
     frame = frame.f_back
 wire = sys.modules["wire"]
-reply = wire.pack({"id": np.array([1, 2]), "value": {"error": None}})
-os.write(frame.f_locals["channel"], reply * 3)"""
+reply = wire.pack({"id": np.array([1, 2]), "error": {"kind": np.array([1, 2])}})
+os.write(frame.f_locals["channel"], reply)"""
 STORM = """
 import os, time
 for _ in range(100):
@@ -230,7 +230,7 @@ def probe(tops: list[str], pids: range, ports: list[int]) -> str:
     return "\n".join(f"{name} = {value!r}" for name, value in places.items()) + SEARCH
 
 
-EVERYWHERE = "/root /home /work /mnt /var /srv /opt /tmp /run".split() + [str(ROOT)]
+EVERYWHERE = "/root /home /mnt /var /srv /opt /tmp /run".split() + [str(ROOT)]
 CLASS = [
     Learner("right", notebook(), FULL),
     Learner("loops", notebook(**LOOPS), FULL),

@@ -201,6 +201,56 @@ def test_what_ends_a_sandbox_is_named(source, reason):
     assert stop.value.reason == reason
 
 
+FORGE = """
+import os, sys, threading, time
+frame = sys._getframe()
+while "channel" not in frame.f_locals:
+    frame = frame.f_back
+channel, wire = frame.f_locals["channel"], sys.modules["wire"]
+def forge():
+    time.sleep(0.3)
+    os.write(channel, wire.pack({"id": 2, "value": "forged"}))
+threading.Thread(target=forge).start()"""
+
+
+@needs_bwrap
+def test_an_answer_before_the_question_is_none():
+    with pytest.raises(Stopped) as stop, Sandbox(SMALL) as box:
+        box.request("cell", 5, number=1, source=FORGE)
+        time.sleep(0.6)
+        box.request("value", 5, name="truth")
+    assert stop.value.reason == "protocol"
+
+
+@needs_bwrap
+@pytest.mark.parametrize("wrong", [3, "2", 2.0, True, None, [2], {"id": 2}])
+def test_a_reply_to_another_question_is_none(wrong):
+    source = FORGE.replace('"id": 2', f'"id": {wrong!r}')
+    source = source.replace("threading.Thread(target=forge).start()", "forge()")
+    with pytest.raises(Stopped) as stop, Sandbox(SMALL) as box:
+        box.request("cell", 5, number=1, source=source)
+    assert stop.value.reason == "protocol"
+
+
+@needs_bwrap
+def test_the_kernel_holds_every_limit_and_none_can_be_raised():
+    source = """
+import resource
+found = {}
+for name in "AS CPU NPROC FSIZE NOFILE CORE".split():
+    soft, hard = resource.getrlimit(getattr(resource, "RLIMIT_" + name))
+    found[name] = soft
+    try:
+        resource.setrlimit(getattr(resource, "RLIMIT_" + name), (hard + 1, hard + 1))
+        found[name] = "raised"
+    except (ValueError, OSError):
+        pass"""
+    limits = Limits(memory=300, cpu=7, processes=9, file=3, open_files=55)
+    assert found(source, limits) == {
+        "AS": 300 << 20, "CPU": 7, "NPROC": 9, "FSIZE": 3 << 20, "NOFILE": 55, "CORE": 0
+    }  # fmt: skip
+
+
 @needs_bwrap
 def test_processor_time_is_bounded_too():
     assert stopped("while True: pass", Limits(cpu=1)) == "timeout"

@@ -253,6 +253,7 @@ BAD = {
     "deep lists": (b"[" * 10**5 + b"]" * 10**5, b""),
     "deep dicts": (b'{"dict":[[1,' * 10**4 + b"1" + b"]]}" * 10**4, b""),
     "a little too deep": (b"[" * 27 + b"]" * 27, b""),
+    "a long integer": (b"9" * 4100, b""),
     "an endless integer": (b"9" * 10**6, b""),
     "an endless negative": (b"-" + b"9" * 5000, b""),
     "an endless key": (b'{"dict":[[' + b"9" * 4500 + b",1]]}", b""),
