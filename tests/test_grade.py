@@ -22,7 +22,8 @@ from grader.asking.course import course
 from grader.grading import grade as grading
 from grader.grading.batch import Batch, Failure, find
 from grader.grading.gradebook import Gradebook, GradebookError
-from grader.running.sandbox import Limits, SandboxError
+from grader.running.sandbox import Limits
+from grader.running.walls import SandboxError
 
 needs_bwrap = pytest.mark.needs("bwrap")
 # Small enough that those who use up all of it are quick. The number of open files marks the

@@ -14,8 +14,9 @@ from submissions import EVERYWHERE, ROOT, probe
 
 from grader.grading.notebook import Unreadable, code_cells
 from grader.running import sandbox as rooms
-from grader.running import seccomp
-from grader.running.sandbox import Limits, Sandbox, SandboxError, Stopped
+from grader.running import seccomp, walls
+from grader.running.sandbox import Limits, Sandbox, Stopped
+from grader.running.walls import SandboxError
 
 needs_bwrap = pytest.mark.needs("bwrap")
 SMALL = Limits(memory=300, call=5)
@@ -277,17 +278,17 @@ for name in "ab":
 
 def test_two_sandboxes_never_have_one_uid(monkeypatch):
     monkeypatch.setattr(os, "geteuid", lambda: 0)
-    with rooms._spare_uid() as long:
+    with walls.spare_uid() as long:
         for _ in range(300):
             with ExitStack() as stack:
-                uids = [stack.enter_context(rooms._spare_uid()) for _ in range(63)]
+                uids = [stack.enter_context(walls.spare_uid()) for _ in range(63)]
             assert len({long, *uids}) == 64
-    assert rooms._lent == set()
+    assert walls.lent == set()
 
 
 def test_an_ordinary_user_lends_no_uid(monkeypatch):
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
-    with rooms._spare_uid() as uid:
+    with walls.spare_uid() as uid:
         assert uid is None
 
 
@@ -317,7 +318,7 @@ def test_a_sandbox_that_does_not_start_leaves_nothing_and_says_why(monkeypatch):
     monkeypatch.setattr(rooms, "_program", lambda *_: ["/bin/sh", "-c", "echo no python >&2"])
     with pytest.raises(SandboxError, match="no python"):
         Sandbox(SMALL, isolated=False)
-    assert open_files() <= before and rooms._lent == set()
+    assert open_files() <= before and walls.lent == set()
 
 
 def test_a_sandbox_that_never_answers_is_given_up_and_killed(monkeypatch):

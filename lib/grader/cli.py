@@ -18,7 +18,8 @@ from grader.grading.grade import Record
 from grader.grading.gradebook import Gradebook, GradebookError
 from grader.handback.formats import FORMATS
 from grader.running.probe import probe
-from grader.running.sandbox import Limits, SandboxError
+from grader.running.sandbox import Limits
+from grader.running.walls import SandboxError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 said, asked = Console(stderr=True, highlight=False), Console(highlight=False)

@@ -8,7 +8,8 @@ from grader.asking.questions import Check, Question
 from grader.asking.student import Result, put
 from grader.feedback import clean
 from grader.grading.notebook import Unreadable, code_cells
-from grader.running.sandbox import ALLOWED, Limits, Sandbox, SandboxError, Stopped
+from grader.running.sandbox import Limits, Sandbox, Stopped
+from grader.running.walls import ALLOWED, SandboxError
 from grader.running.wire import NotPlain
 
 RESTARTS = 3

@@ -5,7 +5,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.running.sandbox import Limits, Sandbox, SandboxError, Stopped
+from grader.running.sandbox import Limits, Sandbox, Stopped
+from grader.running.walls import SandboxError
 
 # Runs inside and reports what it could do; each entry should be False.
 CODE = """

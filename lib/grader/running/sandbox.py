@@ -6,30 +6,21 @@ killed as soon as it breaks one, and `Stopped` says which.
 """
 
 import contextlib
-import importlib.metadata
 import itertools
 import json
 import os
 import selectors
-import shutil
 import signal
-import site
 import socket
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import IO
 
-from packaging.requirements import Requirement
+from grader.running import inside, seccomp, usage, walls, wire
+from grader.running.walls import SandboxError
 
-from grader.running import inside, seccomp, usage, wire
-
-ALLOWED = ("numpy", "matplotlib")
 START_SECONDS = 60  # a cold, busy machine; no learner's code has run yet
 LOOK_SECONDS = 0.1  # between two looks at the memory of all processes
 TAIL = 2000  # bytes of output kept to explain a sandbox that does not start
@@ -70,10 +61,6 @@ class Stopped(Exception):
         self.reason = reason
 
 
-class SandboxError(RuntimeError):
-    """The sandbox itself does not work: the machine's fault, never the learner's."""
-
-
 class Sandbox:
     """A running sandbox; a context manager. ``isolated=False`` runs without bubblewrap."""
 
@@ -101,13 +88,13 @@ class Sandbox:
 
     def _start(self, isolated: bool) -> None:
         environment = _environment(isolated)
-        uid = self._open.enter_context(_spare_uid())
+        uid = self._open.enter_context(walls.spare_uid())
         self._wire, theirs = map(self._open.enter_context, socket.socketpair())
         program, files = _program(self._limits, theirs.fileno(), isolated), [theirs.fileno()]
         if isolated:
-            program = _bubblewrap(uid, self._limits.file, environment) + program
+            program = walls.bubblewrap(uid, self._limits.file * MIB, environment) + program
             if (calls := seccomp.program()) is not None:
-                files.append(self._open.enter_context(_readable_once(calls)).fileno())
+                files.append(self._open.enter_context(walls.readable_once(calls)).fileno())
                 program[1:1] = ["--seccomp", str(files[-1])]
         self._process = subprocess.Popen(
             program,
@@ -263,7 +250,7 @@ def _environment(isolated: bool) -> dict[str, str]:
     one = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
     return {
         "PATH": "/usr/bin:/bin",
-        "PYTHONPATH": "/packages" if isolated else str(_packages()[0].parent),
+        "PYTHONPATH": "/packages" if isolated else str(walls.packages()[0].parent),
         "HOME": "/tmp",
         "LANG": "C.UTF-8",
         "TZ": "UTC",
@@ -272,117 +259,3 @@ def _environment(isolated: bool) -> dict[str, str]:
         "MPLCONFIGDIR": "/tmp",
         **dict.fromkeys(one, "1"),
     }
-
-
-def _readable_once(data: bytes) -> IO[bytes]:
-    """A few bytes as an open file."""
-    read, write = os.pipe()
-    os.write(write, data)
-    os.close(write)
-    return open(read, "rb")
-
-
-def _bubblewrap(uid: int | None, tmp_mib: int, environment: dict[str, str]) -> list[str]:
-    bwrap = shutil.which("bwrap")
-    if bwrap is None:
-        raise SandboxError("bubblewrap is not installed (its program is bwrap)")
-    command = [bwrap, "--die-with-parent", "--new-session"]
-    command += ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"]
-    command += ["--unshare-cgroup-try", "--hostname", "sandbox"]
-    if uid is None:
-        command += ["--unshare-user", "--uid", "65534", "--gid", "65534", "--cap-drop", "ALL"]
-        command += ["--disable-userns"] if _knows("--disable-userns") else []
-    # By itself bubblewrap makes them 0700, and then nobody but root gets through to the interpreter.
-    for folder in sorted({str(parent) for path in _readable() for parent in Path(path).parents}):
-        command += ["--perms", "0755", "--dir", folder]
-    for target, source in _readable().items():
-        command += ["--ro-bind", source, target]
-    for link in ("/bin", "/sbin", "/lib", "/lib64"):
-        if os.path.islink(link):
-            command += ["--symlink", os.readlink(link), link]
-        elif os.path.isdir(link):
-            command += ["--ro-bind", link, link]
-    for folder in _hidden():
-        command += ["--tmpfs", folder, "--remount-ro", folder]
-    command += ["--dev", "/dev", "--remount-ro", "/dev"]
-    command += ["--perms", "1777", "--size", str(tmp_mib * MIB), "--tmpfs", "/tmp"]
-    command += ["--remount-ro", "/", "--chdir", "/tmp", "--clearenv"]
-    for name, value in environment.items():
-        command += ["--setenv", name, value]
-    command.append("--")
-    if uid is not None:
-        # Root keeps its real uid in bubblewrap, and for uid 0 the kernel bounds no processes.
-        command += ["/usr/bin/setpriv", "--reuid", str(uid), "--regid", str(uid), "--clear-groups"]
-        command += ["--no-new-privs", "--bounding-set=-all", "--inh-caps=-all"]
-    return command
-
-
-@cache
-def _knows(option: str) -> bool:
-    said = subprocess.run(["bwrap", "--help"], capture_output=True, text=True)
-    return option in said.stdout + said.stderr
-
-
-@cache
-def _readable() -> dict[str, str]:
-    """What a sandbox can read: the system's libraries, the interpreter, two packages, two files."""
-    readable = {"/usr": "/usr"}
-    interpreter = os.path.realpath(sys.base_prefix)
-    if not Path(interpreter).is_relative_to("/usr"):
-        readable[interpreter] = interpreter
-    if os.path.exists("/etc/ld.so.cache"):
-        readable["/etc/ld.so.cache"] = "/etc/ld.so.cache"
-    for path in _packages():
-        readable[f"/packages/{path.name}"] = str(path)
-    for module in (inside, wire):
-        readable[f"/grader/{Path(module.__file__).name}"] = str(Path(module.__file__).resolve())
-    return readable
-
-
-def _hidden() -> list[str]:
-    """Packages installed for the whole machine are no business of a submission."""
-    folders = site.getsitepackages([os.path.realpath(sys.base_prefix)])
-    return [folder for folder in folders if os.path.isdir(folder)]
-
-
-def _packages() -> list[Path]:
-    """The files and folders of the allowed packages and of all that they need."""
-    found, todo, seen = set(), list(ALLOWED), set()
-    while todo:
-        name = todo.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        distribution = importlib.metadata.distribution(name)
-        if distribution.files is None:
-            raise SandboxError(f"{name} was installed without a list of its files: use pip")
-        for file in distribution.files:
-            if file.parts[0] not in ("..", "__pycache__"):
-                found.add(Path(distribution.locate_file(file.parts[0])))
-        needs = map(Requirement, distribution.requires or [])
-        todo += [n.name for n in needs if n.marker is None or n.marker.evaluate({"extra": ""})]
-    return sorted(path for path in found if path.exists())
-
-
-_lent: set[int] = set()
-_next_uid = itertools.cycle(range(0x20000000, 0x20000000 + 128))
-_lending = threading.Lock()
-
-
-@contextlib.contextmanager
-def _spare_uid() -> Iterator[int | None]:
-    """Root lends each running sandbox a uid that nobody has; an ordinary user needs none.
-
-    The kernel counts processes by uid over the whole machine, so two sandboxes must not share one.
-    """
-    if os.geteuid() != 0:
-        yield None
-        return
-    with _lending:
-        uid = next(uid for uid in _next_uid if uid not in _lent)
-        _lent.add(uid)
-    try:
-        yield uid + os.getpid() % (1 << 22) * 128
-    finally:
-        with _lending:
-            _lent.remove(uid)
