@@ -97,6 +97,19 @@ class Feedback:
         return f'<div class="grader-feedback">{"".join(parts)}</div>'
 
 
+class Notice:
+    """One sentence, where there are no results to show."""
+
+    def __init__(self, text: str):
+        self.text = clean(text)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        return f'<div class="grader-feedback"><p>{html.escape(self.text)}</p></div>'
+
+
 def points(number: float) -> str:
     """Points without needless digits: 2, 0.5."""
     return f"{number:g}"

@@ -6,7 +6,7 @@ from types import ModuleType
 
 from grader.asking.course import CourseError, Exercise, exercises
 from grader.asking.student import put
-from grader.feedback import Feedback, points
+from grader.feedback import Feedback, Notice, points
 from grader.running import inside, wire
 
 # Where answers are graded there is nothing else to import.
@@ -15,16 +15,19 @@ ALLOWED = {"numpy", "matplotlib", "mpl_toolkits", "grader", "IPython", "ipykerne
 _last: dict[str, Feedback] = {}
 
 
-def check(question: str) -> Feedback:
+def check(question: str) -> Feedback | Notice:
     """Run the visible checks of one question on what this notebook has defined.
 
     Call it in the notebook of the exercise, after the cell with the answer. Prints and warnings of
-    the answer cost nothing. Raises nothing about the answer: the feedback says it.
+    the answer cost nothing. It raises nothing: what it shows says what is wrong.
     """
     namespace = sys._getframe(1).f_globals
-    asked = {q.name: q for exercise in _exercises().values() for q in exercise.questions}
+    try:
+        asked = {q.name: q for exercise in _exercises().values() for q in exercise.questions}
+    except CourseError as error:
+        return Notice(str(error))
     if question not in asked:
-        raise CourseError(f"no question is called {question!r}; there are {', '.join(asked)}")
+        return Notice(f"no question is called {question!r}; there are {', '.join(asked)}")
     found = asked[question]
 
     def answer(op: str, **fields) -> dict:
@@ -65,9 +68,13 @@ class Progress:
         return f'<table class="grader-progress">{rows}</table>' if rows else f"<p>{self!r}</p>"
 
 
-def progress() -> Progress:
+def progress() -> Progress | Notice:
     """Show the questions of this exercise and the points that their visible checks gave."""
-    return Progress([e for e in _exercises().values() if any(q.name in _last for q in e.questions)])
+    try:
+        found = _exercises().values()
+    except CourseError as error:
+        return Notice(str(error))
+    return Progress([e for e in found if any(q.name in _last for q in e.questions)])
 
 
 def _exercises() -> dict[str, Exercise]:
