@@ -233,7 +233,14 @@ def test_interrupted_it_ends_at_once_and_goes_on_later(tmp_path):
     folder = hand_in(tmp_path / "s", [x for x in CLASS if x.text in names])
     words = ["grade", folder, "--gradebook", tmp_path / "g.db", *LIMITS, "--jobs", 1]
     command = [sys.executable, "-m", "grader.cli", *map(str, words)]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+        # Tests that run in the background have Ctrl-C ignored, and so would their children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     soon(running)
     time.sleep(0.3)
     process.send_signal(signal.SIGINT)
