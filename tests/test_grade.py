@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -58,8 +59,9 @@ def command(capsys, monkeypatch, *words) -> tuple[int, str, str]:
 
 def records(book: Path) -> dict[str, dict]:
     """The records of a gradebook with one exercise, by learner, without this file's code."""
-    rows = sqlite3.connect(book).execute("SELECT learner, record FROM records ORDER BY learner")
-    return {learner: json.loads(record) for learner, record in rows}
+    with closing(sqlite3.connect(book)) as database:
+        rows = database.execute("SELECT learner, record FROM records ORDER BY learner")
+        return {learner: json.loads(record) for learner, record in rows}
 
 
 def by_question(record: dict) -> dict[str, float]:
@@ -465,9 +467,8 @@ def test_a_text_file_is_no_gradebook(grade_refused, tmp_path):
 
 def test_another_database_is_no_gradebook(grade_refused, tmp_path):
     other = tmp_path / "other.db"
-    with sqlite3.connect(other) as database:
+    with closing(sqlite3.connect(other)) as database, database:
         database.execute("CREATE TABLE records (learner TEXT)")
-    database.close()
     before = other.read_bytes()
     assert "is no gradebook" in grade_refused(book=other)
     assert other.read_bytes() == before
@@ -493,9 +494,8 @@ def test_an_unknown_format_is_refused_with_the_known_ones(tmp_path, capsys, monk
 
 def test_a_gradebook_that_cannot_be_written_is_said_in_a_sentence(tmp_path):
     with Gradebook(tmp_path / "g.db") as book:
-        with sqlite3.connect(tmp_path / "g.db") as other:
+        with closing(sqlite3.connect(tmp_path / "g.db")) as other, other:
             other.execute("DROP TABLE records")
-        other.close()
         columns = "learner exercise submission checks score points reason".split()
         with pytest.raises(GradebookError, match="cannot write"):
             book.put(dict.fromkeys(columns, ""))

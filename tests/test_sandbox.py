@@ -149,7 +149,7 @@ BOMBS = {
     "blocks": "x = []\nwhile True: x.append(bytearray(1 << 20))",
     "one block": "x = bytearray(8 << 30)",
     "an array": "import numpy as np\nx = np.ones(1)\nwhile True: x = np.concatenate([x, x])",
-    "small objects": "x = []\nwhile True: x = (x,)",
+    "small objects": "x = []\nwhile True: x.append((len(x),))",
     "in a function": "def f():\n    x = []\n    while True: x.append([len(x)])\nf()",
     "with the error held": "x = []\ntry:\n    while True: x.append([1])\n"
     "except MemoryError as error:\n    raise ValueError from error",

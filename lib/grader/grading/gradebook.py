@@ -1,5 +1,6 @@
 """The gradebook: one SQLite file, one row for each learner and exercise."""
 
+import contextlib
 import json
 import sqlite3
 from pathlib import Path
@@ -34,11 +35,15 @@ class Gradebook:
         if not path.parent.is_dir():
             raise GradebookError(f"no folder {path.parent} for the gradebook {path.name}")
         self._path = path
-        try:
-            self._db = sqlite3.connect(path, timeout=30)
-            self._check(create)
-        except sqlite3.Error as error:
-            raise GradebookError(f"{path} is no gradebook ({error}): name another file") from None
+        with contextlib.ExitStack() as on_failure:
+            try:
+                self._db = sqlite3.connect(path, timeout=30)
+                on_failure.callback(self._db.close)
+                self._check(create)
+            except sqlite3.Error as error:
+                message = f"{path} is no gradebook ({error}): name another file"
+                raise GradebookError(message) from None
+            on_failure.pop_all()
 
     def _check(self, create: bool) -> None:
         """Make the table in a new file, and touch no other."""
@@ -46,7 +51,6 @@ class Gradebook:
         mark = self._db.execute("PRAGMA application_id").fetchone()[0]
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
         if (tables or not create) and (mark, version) != (APPLICATION, VERSION):
-            self._db.close()
             raise GradebookError(f"{self._path} is no gradebook of ours: name another file")
         # A record is on the disk before `put` returns, whatever happens to the machine.
         self._db.execute("PRAGMA synchronous = FULL")
