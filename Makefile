@@ -8,7 +8,7 @@ PY := .venv/bin/python
 QUIET := c.IPKernelApp.log_level = 40
 BOOK := from jupyter_book.cli.main import main; main()
 
-.PHONY: help site serve learn test notebooks clean FORCE
+.PHONY: help site serve learn test notebooks bench clean FORCE
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -36,6 +36,9 @@ test: .venv/test.ready ## test everything (make test ARGS='tests/test_site.py -x
 
 notebooks: .venv/test.ready ## run the notebooks and store the outputs that the text relies on
 	@$(PY) tests/notebooks.py
+
+bench: .venv/test.ready ## measure crossent beside its peers (about four minutes)
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(PY) tests/bench.py
 
 clean: ## remove what was built and installed
 	rm -rf _build .venv .pytest_cache .ruff_cache .hypothesis

@@ -29,7 +29,7 @@ def ulps(got: float, exact: mpf) -> float:
 
 def varied(x: np.ndarray) -> np.ndarray:
     """Return `x`, unless a generator has gone stale and repeats itself."""
-    assert len(np.unique(x)) > 0.9 * len(x) > 0 and np.isfinite(x).all()
+    assert len(np.unique(x)) > 0.9 * x.size > 0 and np.isfinite(x).all()
     return x
 
 
@@ -79,3 +79,43 @@ def hostile_probabilities(n: int, seed: int = 4) -> np.ndarray:
             ]
         )
     )
+
+
+def ordinary_rows(n: int, classes: int = 5, seed: int = 5) -> np.ndarray:
+    """Rows of scores, most of them below 30."""
+    return varied(ordinary_scores(n * classes, seed)).reshape(n, classes)
+
+
+def hostile_rows(n: int, classes: int = 3, seed: int = 6) -> np.ndarray:
+    """Rows with a far winner or offset, near ties, 1 apart, or scores from 5e-324 to 1e300."""
+    rng = np.random.default_rng(seed)
+    spread = rng.uniform(-750, 750, (n, classes))
+    offset = rng.normal(size=(n, classes)) * 10 + rng.choice([-1e8, 1e8, 1e15], (n, 1))
+    near = rng.normal(size=(n, 1)) + rng.normal(size=(n, classes)) * 1e-12
+    huge = rng.choice([-1, 1], (n, classes)) * 10 ** rng.uniform(-320, 300, (n, classes))
+    apart = rng.normal(size=(n, classes))
+    apart[:, 1] = apart[:, 0] + 1
+    known = [[40, 0, 0], [-746, 0, -1e300], [1e300, -1e300, 0], [0, -745.1, 710]]
+    known = np.pad(known, ((0, 0), (0, classes - 3)))
+    return np.concatenate([known, varied(np.concatenate([spread, offset, near, apart, huge]))])
+
+
+def ordinary_laws(n: int, classes: int = 5, seed: int = 7) -> np.ndarray:
+    """Laws drawn evenly from all."""
+    return varied(np.random.default_rng(seed).dirichlet(np.ones(classes), n))
+
+
+def hostile_laws(n: int, seed: int = 8) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs of laws: far and near, nearly sure, with zeros and with subnormal probabilities."""
+    rng = np.random.default_rng(seed)
+    p, q = ordinary_laws(n, 3, seed), ordinary_laws(n, 3, seed + 1)
+    near = p * (1 + rng.normal(size=p.shape) * 10.0 ** rng.uniform(-16, -1, (n, 1)))
+    small = 10 ** rng.uniform(-323, -1, (2, n))
+    sure = [np.stack([1 - tiny, tiny, 0 * tiny], 1) for tiny in small]
+    zeros = np.array([[1, 0, 0], [0.5, 0.5, 0], [0.25, 0.25, 0.5], [5e-324, 1, 0], [0.2, 0, 0.8]])
+    pairs = [(a, b) for a in zeros for b in zeros]
+    first = np.concatenate([p, p, sure[0], sure[0], p, [a for a, _ in pairs]])
+    second = np.concatenate(
+        [near / near.sum(1, keepdims=True), q, sure[1], p, sure[1], [b for _, b in pairs]]
+    )
+    return first, second

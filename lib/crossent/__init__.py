@@ -1,5 +1,84 @@
 """The mathematics of *From Odds to Cross-Entropy*, in numpy alone: what every chapter calls."""
 
+from crossent.calibration import brier_score, expected_calibration_error, reliability_curve
+from crossent.class_losses import (
+    cross_entropy_from_logits,
+    cross_entropy_from_logits_grad,
+    cross_entropy_loss,
+    hinge_loss,
+    hinge_loss_grad,
+)
+from crossent.classes import log_softmax, logsumexp, softmax
+from crossent.data import (
+    animal_scores,
+    colour_probabilities,
+    colour_scores,
+    count_table,
+    linear_scores,
+    loan,
+    ten_balls,
+    ten_points,
+    two_laws,
+)
+from crossent.features import bins, crosses, one_hot, quantile_edges
+from crossent.information_theory import (
+    cross_entropy,
+    entropy,
+    information,
+    js_divergence,
+    kl_divergence,
+)
+from crossent.likelihood import bernoulli_log_likelihood, categorical_log_likelihood
 from crossent.logistic import log_sigmoid, logit, odds, sigmoid, sigmoid_grad, softplus
+from crossent.losses import (
+    log_loss,
+    log_loss_from_logits,
+    log_loss_from_logits_grad,
+    margin_loss,
+    margin_loss_grad,
+)
 
-__all__ = ["log_sigmoid", "logit", "odds", "sigmoid", "sigmoid_grad", "softplus"]
+__all__ = [
+    "animal_scores",
+    "bernoulli_log_likelihood",
+    "bins",
+    "brier_score",
+    "categorical_log_likelihood",
+    "colour_probabilities",
+    "colour_scores",
+    "count_table",
+    "cross_entropy",
+    "cross_entropy_from_logits",
+    "cross_entropy_from_logits_grad",
+    "cross_entropy_loss",
+    "crosses",
+    "entropy",
+    "expected_calibration_error",
+    "hinge_loss",
+    "hinge_loss_grad",
+    "information",
+    "js_divergence",
+    "kl_divergence",
+    "linear_scores",
+    "loan",
+    "log_loss",
+    "log_loss_from_logits",
+    "log_loss_from_logits_grad",
+    "log_sigmoid",
+    "log_softmax",
+    "logit",
+    "logsumexp",
+    "margin_loss",
+    "margin_loss_grad",
+    "odds",
+    "one_hot",
+    "quantile_edges",
+    "reliability_curve",
+    "sigmoid",
+    "sigmoid_grad",
+    "softmax",
+    "softplus",
+    "ten_balls",
+    "ten_points",
+    "two_laws",
+]

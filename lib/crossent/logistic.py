@@ -7,10 +7,11 @@ no value is clipped, and no epsilon is added.
 import numpy as np
 from numpy.typing import ArrayLike
 
-from crossent._numeric import FloatOrArray, plain, probability, quiet, real
+from crossent._blocks import blocked
+from crossent._numeric import FloatOrArray, plain, probability, real
 
 
-@quiet
+@blocked
 def odds(p: ArrayLike) -> FloatOrArray:
     """Odds in favour of an event of probability p.
 
@@ -30,7 +31,7 @@ def odds(p: ArrayLike) -> FloatOrArray:
     return plain(p / (1 - p))
 
 
-@quiet
+@blocked
 def logit(p: ArrayLike) -> FloatOrArray:
     """Log-odds of an event of probability p, the inverse of `sigmoid`.
 
@@ -53,7 +54,7 @@ def logit(p: ArrayLike) -> FloatOrArray:
     return plain(np.copysign(size, 2 * p - 1))
 
 
-@quiet
+@blocked
 def sigmoid(z: ArrayLike) -> FloatOrArray:
     """Logistic function: the probability whose log-odds are z, the inverse of `logit`.
 
@@ -75,7 +76,7 @@ def sigmoid(z: ArrayLike) -> FloatOrArray:
     return plain(top - top * (e / (1 + e)))
 
 
-@quiet
+@blocked
 def sigmoid_grad(z: ArrayLike) -> FloatOrArray:
     """Slope of the logistic function, σ′(z).
 
@@ -96,7 +97,7 @@ def sigmoid_grad(z: ArrayLike) -> FloatOrArray:
     return plain(e / (1 + e * (2 + e)))
 
 
-@quiet
+@blocked
 def log_sigmoid(z: ArrayLike) -> FloatOrArray:
     """Log of the logistic function, log σ(z).
 
@@ -117,7 +118,7 @@ def log_sigmoid(z: ArrayLike) -> FloatOrArray:
     return plain(np.minimum(z, 0) - np.log1p(np.exp(-np.abs(z))))
 
 
-@quiet
+@blocked
 def softplus(z: ArrayLike) -> FloatOrArray:
     """Smooth version of max(z, 0), whose slope is the logistic function.
 

@@ -13,11 +13,11 @@ class Lines(str):
         return str(self)
 
 
-def body(function: Callable) -> Lines:
+def body(function: Callable[..., object]) -> Lines:
     """Return the lines of a function below its docstring, so that a page shows the real code."""
     source = textwrap.dedent(inspect.getsource(function))
     definition = ast.parse(source).body[0]
-    first = definition.body[1 if ast.get_docstring(definition) else 0]
-    lines = source.splitlines()
-    start = definition.body[0].end_lineno if ast.get_docstring(definition) else first.lineno - 1
+    assert isinstance(definition, ast.FunctionDef)
+    first, lines = definition.body[0], source.splitlines()
+    start = first.end_lineno if ast.get_docstring(definition) else first.lineno - 1
     return Lines(textwrap.dedent("\n".join(lines[start : definition.end_lineno])))
