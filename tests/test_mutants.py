@@ -15,12 +15,12 @@ from mutants import Mutant, dressed
 
 import crossent
 
-HERE = Path(__file__).parent
+HERE = Path(__file__)
 
 
 def modules(pattern: str, holding: str = "") -> list[ModuleType]:
-    files = sorted(HERE.glob(pattern))
-    return [import_module(path.stem) for path in files if holding in path.read_text("utf-8")]
+    others = sorted(set(HERE.parent.glob(pattern)) - {HERE})
+    return [import_module(path.stem) for path in others if holding in path.read_text("utf-8")]
 
 
 MUTANTS = [mutant for module in modules("mutants_of_*.py") for mutant in module.MUTANTS]
