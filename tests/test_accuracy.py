@@ -326,16 +326,16 @@ test_errors_stay_within_their_limits.names = FUNCTIONS
 
 
 def test_the_largest_errors_are_shown(capsys):
-    lines = [f"{'largest error in ulp':50} {'ordinary':>9} {'hostile':>8} {'bad':>4} {'limit':>10}"]
+    heads = ("ordinary", "hostile", "bad", "limit", "used")
+    lines = ["{:48} {:>8} {:>8} {:>4} {:>7} {:>5}".format("largest error in ulp", *heads)]
     for index, case in enumerate(CASES):
-        ordinary, hostile = (
-            errors(getattr(crossent, case.function), index, kind)
-            for kind in ("ordinary", "hostile")
-        )
-        bad = np.isinf(ordinary[0]).sum() + np.isinf(hostile[0]).sum()
+        function = getattr(crossent, case.function)
+        ordinary, hostile = (errors(function, index, kind) for kind in ("ordinary", "hostile"))
+        both = np.concatenate([ordinary, hostile], axis=1)
         limit = "varies" if callable(case.limit) else case.limit
         lines.append(
-            f"{case.function + ' ' + case.note:50} {ordinary[0].max():9.2f} {hostile[0].max():8.2f} {bad:4} {limit:>10}   {ordinary[1].max():.2f} {hostile[1].max():.2f}"
+            f"{f'{case.function} {case.note}':48} {ordinary[0].max():8.2f} {hostile[0].max():8.2f} "
+            f"{np.isinf(both[0]).sum():4} {limit:>7} {both[1].max():5.0%}"
         )
     with capsys.disabled():
         print("", *lines, sep="\n")
