@@ -1,5 +1,6 @@
 """The mathematics of *From Odds to Cross-Entropy*, in numpy alone: what every chapter calls."""
 
+from crossent._estimator import NotConvergedWarning, SeparableWarning
 from crossent.calibration import brier_score, expected_calibration_error, reliability_curve
 from crossent.class_losses import (
     cross_entropy_from_logits,
@@ -9,6 +10,7 @@ from crossent.class_losses import (
     hinge_loss_grad,
 )
 from crossent.classes import log_softmax, logsumexp, softmax
+from crossent.costs import LogisticCost, SoftmaxCost
 from crossent.data import (
     animal_scores,
     colour_probabilities,
@@ -20,6 +22,7 @@ from crossent.data import (
     ten_points,
     two_laws,
 )
+from crossent.descent import gradient_descent, newton
 from crossent.features import bins, crosses, one_hot, quantile_edges
 from crossent.information_theory import (
     cross_entropy,
@@ -37,8 +40,20 @@ from crossent.losses import (
     margin_loss,
     margin_loss_grad,
 )
+from crossent.many_classes import OneVsOne, OneVsRest
+from crossent.models import LogisticRegression, SoftmaxRegression
+from crossent.path import Path
 
 __all__ = [
+    "LogisticCost",
+    "LogisticRegression",
+    "NotConvergedWarning",
+    "OneVsOne",
+    "OneVsRest",
+    "Path",
+    "SeparableWarning",
+    "SoftmaxCost",
+    "SoftmaxRegression",
     "animal_scores",
     "bernoulli_log_likelihood",
     "bins",
@@ -54,6 +69,7 @@ __all__ = [
     "crosses",
     "entropy",
     "expected_calibration_error",
+    "gradient_descent",
     "hinge_loss",
     "hinge_loss_grad",
     "information",
@@ -70,6 +86,7 @@ __all__ = [
     "logsumexp",
     "margin_loss",
     "margin_loss_grad",
+    "newton",
     "odds",
     "one_hot",
     "quantile_edges",
