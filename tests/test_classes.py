@@ -56,6 +56,14 @@ def test_the_temperature_divides_the_scores(c=crossent):
     np.testing.assert_array_equal(c.softmax(z, 1e-300), z == z.max(-1, keepdims=True))
 
 
+def test_scores_and_temperatures_may_be_far_out(c=crossent):
+    np.testing.assert_array_equal(c.softmax([1e300, 1e20], 1e-300), [1, 0])
+    np.testing.assert_array_equal(c.softmax([1e308, -1e308], 1e308), c.softmax([1, -1]))
+    np.testing.assert_array_equal(c.softmax([1e308, -1e308], 1e307), c.softmax([10, -10]))
+    far = c.softmax([1e17, 5.5, -7.25, 100.3])
+    assert far.tolist() == [1, 0, 0, 0] and not np.signbit(far).any()
+
+
 def test_a_sure_class_costs_what_the_others_have(c=crossent):
     # Of [40, 0], scipy and PyTorch say that log softmax is 0: 1 + e^-40 rounds to 1.
     assert c.log_softmax([40, 0])[0] == -np.exp(-40)

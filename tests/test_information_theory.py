@@ -29,6 +29,14 @@ def test_the_ends_have_their_values(c=crossent):
         assert c.js_divergence(half, half, unit=unit) == 0
 
 
+def test_a_zero_with_a_sign_is_a_zero(c=crossent):
+    assert c.kl_divergence([0.5, 0.5], [1, -0.0]) == c.cross_entropy([0.5, 0.5], [1, -0.0]) == inf
+    assert (
+        c.kl_divergence([1, -0.0], [0.5, 0.5]) == c.js_divergence([1, -0.0], [-0.0, 1]) == np.log(2)
+    )
+    assert c.entropy([1, -0.0]) == 0 and c.information(-0.0) == inf
+
+
 def test_surprises_of_independent_events_add_up(c=crossent):
     p, q = ordinary_probabilities(50), ordinary_probabilities(50, seed=11)
     np.testing.assert_allclose(

@@ -13,7 +13,7 @@ OF_P = ("odds", "logit")
 def test_the_ends_have_their_values(c=crossent):
     ends = {
         "odds": {0: 0, 0.5: 1, 0.75: 3, 1: inf},
-        "logit": {0: -inf, 0.5: 0, 1: inf},
+        "logit": {-0.0: -inf, 0.5: 0, 1: inf},
         "sigmoid": {-inf: 0, 0: 0.5, inf: 1},
         "sigmoid_grad": {-inf: 0, 0: 0.25, inf: 0},
         "log_sigmoid": {-inf: -inf, 0: -np.log(2), inf: 0},

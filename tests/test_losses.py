@@ -187,6 +187,14 @@ def test_a_confident_right_answer_costs_a_little_and_not_nothing(c=crossent):
     assert c.log_loss(1, 1e-300) == c.information(1e-300) == -np.log(1e-300)
 
 
+def test_a_little_smoothing_keeps_its_digits(c=crossent):
+    for epsilon in (0.1, 1e-3, 1e-10, 1e-17):
+        slopes = c.cross_entropy_from_logits_grad(0, [800, 0], label_smoothing=epsilon)
+        np.testing.assert_allclose(slopes, [epsilon / 2, -epsilon / 2], rtol=3e-16)
+    loss = c.cross_entropy_from_logits(0, [0, -1e308, -1e308], label_smoothing=0.1)
+    assert loss == pytest.approx(2e307 / 3, rel=1e-15)
+
+
 def test_the_examples_of_the_ledger(c=crossent):
     scores = [-2.85, 0.86, 0.28]
     assert round(c.hinge_loss(2, scores), 12) == 1.58

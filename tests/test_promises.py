@@ -199,6 +199,21 @@ def test_large_arrays_are_their_samples_too(name, c=crossent):
     np.testing.assert_array_equal(call(c, name, *turned), got)
 
 
+@for_each(OF_CLASSES)
+def test_a_row_has_the_same_digits_alone_and_in_any_layout(name, c=crossent):
+    for classes in (3, 7, 10, 32, 33, 100):
+        n = 60_000 // classes
+        p, q = ordinary_laws(n, classes), ordinary_laws(n, classes, 9)
+        z, k = 5 * np.log(p), chosen(range(classes), n)
+        args = {"entropy": (p,), "cross_entropy_loss": (k, p)}.get(name)
+        args = args or ((p, q) if name in UNITS else (k, z) if name in OF_LABELS else (z,))
+        got = call(c, name, *args)
+        for i in range(0, n, n // 3):
+            np.testing.assert_array_equal(call(c, name, *(x[i] for x in args)), got[i])
+        turned = [np.ascontiguousarray(x[:200].T) if x.ndim == 2 else x[:200] for x in args]
+        np.testing.assert_array_equal(call(c, name, *turned, axis=0), got[:200].T)
+
+
 @for_each(LOSSES)
 def test_sum_and_mean_are_those_of_the_samples(name, c=crossent):
     for args in (arguments(7)[name], large(name)):
@@ -370,6 +385,8 @@ def test_laws_in_a_loss_are_looked_at_too(name, c=crossent):
     f = getattr(c, name)
     said = refusal(f, [[0.5, 0.75]], [[0.5, 0.5]])
     assert said.startswith(f"ValueError: {name}: labels[0] sums to 1.25, so it is not a law")
+    said = refusal(f, [[1, 0, 1.5], [0, 1, -0.5]], [[0.5] * 3] * 2, axis=0)
+    assert said.startswith(f"ValueError: {name}: labels[0, 2] = 1.5 is not a probability")
     if name == "cross_entropy_loss":
         said = refusal(f, [0, 1], [[0.5, 0.5], [0.5, 0.25]])
         assert said.startswith(f"ValueError: {name}: q[1] sums to 0.75, so it is not a law")
@@ -419,11 +436,12 @@ def test_shapes_that_differ_are_refused_and_never_broadcast(name, c=crossent):
 
 @for_each(OF_LABELS)
 def test_labels_that_do_not_fit_the_rows_are_refused(name, c=crossent):
-    for labels in ([0], [[0, 1]], [[1, 0]], np.zeros((2, 1), int)):
-        assert refusal(getattr(c, name), labels, np.eye(3)[:2]) == (
-            f"ValueError: {name}: labels have the shape {np.shape(labels)}; with the classes last "
-            "it must be (2,) for class numbers or (2, 3) for laws, one-hot or soft"
-        )
+    for n in (2, 60_000):
+        for labels in (0, [0], [[0, 1]], [[1, 0]], np.zeros((n, 1), int), np.zeros((n, 2))):
+            assert refusal(getattr(c, name), labels, np.tile([1, 0, 0], (n, 1))) == (
+                f"ValueError: {name}: labels have the shape {np.shape(labels)}; with the classes "
+                f"last it must be ({n},) for class numbers or ({n}, 3) for laws, one-hot or soft"
+            )
 
 
 @for_each(OF_CLASSES)
@@ -434,6 +452,22 @@ def test_without_classes_there_is_no_answer(name, c=crossent):
         assert what in refusal(getattr(c, name), *one, *[z] * two)
     said = refusal(getattr(c, name), *one, *[[0.5, 0.5]] * two, axis=1)
     assert "axis = 1 needs that many axes" in said
+    for n in (2, 60_000):
+        for axis in (None, 0.0, "0", (0,)):
+            said = refusal(getattr(c, name), *one, *[np.full(n, 1 / n)] * two, axis=axis)
+            assert said == f"TypeError: {name}: axis = {axis!r} is not a whole number"
+
+
+@for_each(UNITS[2:])
+def test_laws_of_other_classes_are_refused(name, c=crossent):
+    f = getattr(c, name)
+    for n in (2, 60_000):
+        for one, other in [((n, 1), (n, 2)), ((n, 2), (n + 1, 2)), ((n, 3), (2,))]:
+            p, q = (np.full(shape, 1 / shape[-1]) for shape in (one, other))
+            assert refusal(f, p, q) == (
+                f"ValueError: {name}: with the classes last, p has the shape {one} and q the shape "
+                f"{other}; they must be alike, or one of them a single law"
+            )
 
 
 @for_each(UNITS[2:])
@@ -443,6 +477,7 @@ def test_one_law_meets_many(name, c=crossent):
         many = np.tile(laws[0], (n, 1))
         np.testing.assert_array_equal(f(laws[0], laws), f(many, laws))
         np.testing.assert_array_equal(f(laws, laws[0]), f(laws, many))
+        np.testing.assert_array_equal(f(laws[0], laws.T, axis=0), f(laws[0], laws))
 
 
 @for_each(sorted({*LOSSES, *UNITS, "softmax"}))
@@ -457,13 +492,19 @@ def test_an_unknown_option_is_refused_with_those_that_are_known(name, c=crossent
             said = refusal(f, *args, unit="nat")
             assert said == f"ValueError: {name}: unit = 'nat' is not 'nats' or 'bits'"
         if name == "softmax":
-            for t in (0, -1, nan):
+            assert "temperature = '1' is a str, not a real" in refusal(f, *args, "1")
+            for t in (0, -1, nan, [1.0]):
                 said = refusal(f, *args, t)
-                assert said == f"ValueError: softmax: temperature = {t} is not greater than 0"
+                assert (
+                    said == f"ValueError: softmax: temperature = {t} is not a number greater than 0"
+                )
         if "logits" in name and name in OF_LABELS:
             for e in (-0.1, 1.5, nan):
                 said = refusal(f, *args, label_smoothing=e)
-                assert said == f"ValueError: {name}: label_smoothing = {e} is not between 0 and 1"
+                assert (
+                    said
+                    == f"ValueError: {name}: label_smoothing = {e} is not a number between 0 and 1"
+                )
 
 
 @for_each(OF_ONE)
@@ -479,9 +520,19 @@ def test_what_is_no_real_number_is_refused_by_name_and_place(name, c=crossent):
          "not a real number"),
         ({0.5}, f"TypeError: {name}: {x} = {{0.5}} is a set, not a real number"),
         ([0.5, [0.5, 1]], f"ValueError: {name}: {x} is not a rectangular array of numbers"),
+        (10**400, f"ValueError: {name}: {x} has a number too large for a float"),
+        (np.ma.masked_less([0.5, 0.5, 0.0], 0.1), f"TypeError: {name}: {x} has masked values; "
+         "drop them, or fill them in"),
     ]  # fmt: skip
     for value, expected in wrong:
         assert refusal(getattr(c, name), value) == expected
+
+
+@for_each(SUMS)
+def test_a_likelihood_speaks_for_itself(name, c=crossent):
+    for q in ([0.5, 1.6], [[0.5, 0.5], [1.6, 0.5]]):
+        said = refusal(getattr(c, name), [0, 1] if np.ndim(q) == 1 else [[0, 1], [1, 0]], q)
+        assert said.startswith(f"ValueError: {name}: q[1") and " = 1.6 is not a prob" in said
 
 
 CHECKS = [check for _, check in sorted(globals().items()) if hasattr(check, "names")]

@@ -25,6 +25,7 @@ def blocked(function: Callable[P, R]) -> Callable[P, R]:
     signature = inspect.signature(function)
     parameters = signature.parameters.values()
     arrays = [p.name for p in parameters if p.default is p.empty]
+    keeps = "axis" in signature.parameters
     defaults = {p.name: p.default for p in parameters if p.default is not p.empty}
 
     @wraps(function)
@@ -32,7 +33,7 @@ def blocked(function: Callable[P, R]) -> Callable[P, R]:
         # 1/0, log 0 and an exponential that underflows are answers, whatever the caller set.
         with np.errstate(all="ignore"):
             for x in (*args, *kwargs.values()):
-                if getattr(x, "size", 0) > BLOCK:
+                if isinstance(x, np.ndarray) and x.size > BLOCK:
                     break
             else:
                 return function(*args, **kwargs)
@@ -40,6 +41,8 @@ def blocked(function: Callable[P, R]) -> Callable[P, R]:
                 options = signature.bind(*args, **kwargs).arguments
                 options = defaults | options
                 axis = options.pop("axis", None)
+                if keeps and not isinstance(axis, int):
+                    return function(*args, **kwargs)  # which says what is wrong with it
                 given = {name: np.asarray(options.pop(name)) for name in arrays}
                 return cast(R, _in_blocks(function, given, options, axis))
             except (TypeError, ValueError):
@@ -60,10 +63,11 @@ def _in_blocks(
     *_, last = given.values()
     for name, x in given.items():
         numbers = axis is None or (name == "labels" and x.ndim < last.ndim)
-        arrays.append(x if numbers else np.moveaxis(x, axis or 0, -1))
+        arrays.append(x if numbers or x.ndim == 1 else np.moveaxis(x, axis or 0, -1))
         samples.append(x.shape if numbers else arrays[-1].shape[:-1])
     shape = max(samples, key=len)
-    if any(other not in (shape, ()) for other in samples) or prod(shape) < 2:
+    alike = {shape} if "labels" in given else {shape, ()}
+    if not set(samples) <= alike or prod(shape) < 2:
         raise ValueError(f"{samples} cannot be cut alike")
     width = 1 if axis is None else arrays[-1].shape[-1]
     arrays = [
@@ -91,7 +95,7 @@ def _in_blocks(
 
 
 def _pieces(shape: tuple[int, ...], size: int) -> Iterator[tuple[slice, ...]]:
-    """Cut an array of that shape into pieces of at most `size`, in the order of its memory."""
+    """Cut an array of that shape into pieces of at most `size`, the last axis first."""
     cut = len(shape) - 1
     while cut and prod(shape[cut:]) <= size:
         cut -= 1

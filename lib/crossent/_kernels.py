@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from crossent._blocks import SHORT
 from crossent._numeric import FloatArray, FloatOrArray
 
 
@@ -24,13 +25,16 @@ def shifted(z: FloatArray, temperature: float = 1.0) -> Shifted:
     """
     top = np.maximum.reduce(z, -1, keepdims=True)
     below, lost = difference(z, top)
-    if not np.isfinite(np.minimum.reduce(below, None, initial=0.0)):
-        lost[~np.isfinite(below)] = 0
+    if temperature != 1:
+        # Of finite scores, only a difference can overflow.
+        far = np.isinf(below) & np.isfinite(z) & np.isfinite(top)
+        below, lost = below / temperature, lost / temperature
+        below[far], lost[far] = (z / temperature - top / temperature)[far], 0
+    if not np.minimum.reduce(below, None, initial=0.0) > -800:  # e^−800 is 0; NaN is here too
+        lost[~(below > -800)] = 0
         # The only infinite score of a row leads by ∞; of two, no limit exists: NaN.
         infinite = z == np.inf
         below[infinite & (np.add.reduce(infinite, -1, keepdims=True) == 1)] = 0
-    if temperature != 1:
-        below, lost = below / temperature, lost / temperature
     powers = np.exp(below)
     lost += 1
     powers *= lost
@@ -43,10 +47,20 @@ def others(powers: FloatArray) -> FloatArray:
     The 1 would swallow what is smaller than 1e-16.
     """
     ones = np.floor(powers)  # of the largest there may be several
-    count = np.add.reduce(ones, -1, keepdims=True)
-    np.subtract(powers, ones, out=ones)
-    rest: FloatArray = np.add.reduce(ones, -1, keepdims=True) + (count - 1)
-    return rest
+    return (total(powers - ones) + (total(ones) - 1))[..., None]
+
+
+def total(x: FloatArray) -> FloatArray:
+    """Return sums along the last axis, added pairwise in an order that no layout changes."""
+    if x.shape[-1] > SHORT:
+        long: FloatArray = np.add.reduce(np.ascontiguousarray(x), -1)
+        return long
+    while (n := x.shape[-1]) > 1:
+        halves = x[..., : n // 2] + x[..., n // 2 : n - n % 2]
+        if n % 2:
+            halves[..., 0] += x[..., -1]
+        x = halves
+    return x[..., 0]
 
 
 def difference(a: FloatArray, b: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -76,14 +90,13 @@ def expected(labels: NDArray[Any], x: FloatArray) -> FloatArray:
     """Return what `x` is at the true class of each row, or on average under a soft label."""
     if labels.dtype == np.intp:
         return np.take_along_axis(x, labels[..., None], -1)[..., 0]
-    mean: FloatArray = np.add.reduce(times(labels, x), -1)
-    return mean
+    return total(times(labels, x))
 
 
 def kl_terms(p: FloatArray, q: FloatArray) -> FloatArray:
     """Return p log(p / q) − p + q, which is never negative and 0 for equal numbers only."""
     gap, both = difference(q, p), difference(q, -p)
-    ratio = p / q
+    ratio = p / np.abs(q)  # q may be −0.0
     log_ratio = np.log(ratio)
     if np.fmax.reduce(ratio, None, initial=0) > 1e308:  # q is 0 or subnormal
         log_ratio = np.where(ratio > 1e308, np.log(p) - np.log(q), log_ratio)

@@ -5,7 +5,7 @@ A public function of the course reads `@blocked`, one line for each argument (`r
 """
 
 import reprlib
-from numbers import Real
+from numbers import Integral, Real
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -16,8 +16,8 @@ FloatOrArray: TypeAlias = float | FloatArray
 Reduction: TypeAlias = Literal["mean", "sum", "none"]
 Unit: TypeAlias = Literal["nats", "bits"]
 
-# The sum of a law may be off 1 by this much: the rounding of probabilities given to six digits.
-SUM_TOLERANCE = 1e-6
+# The sum of a law may be off 1 by 1e-6, as that of three times 0.333333 is, and by its rounding.
+SUM_TOLERANCE = 1e-6 * (1 + 1e-6)
 
 
 def real(x: ArrayLike, function: str, argument: str) -> FloatArray:
@@ -26,15 +26,23 @@ def real(x: ArrayLike, function: str, argument: str) -> FloatArray:
         array = np.asarray(x)
     except ValueError:
         raise ValueError(f"{function}: {argument} is not a rectangular array of numbers") from None
+    if type(x) is not np.ndarray and np.ma.is_masked(x):
+        raise TypeError(f"{function}: {argument} has masked values; drop them, or fill them in")
     if array.dtype.kind not in "biuf":
         # A Fraction, or an int beyond 64 bits, is a real number in an array of objects.
         for index, value in np.ndenumerate(array.astype(object)):
-            if array.dtype != object or not isinstance(value, Real):
+            if array.dtype != object or not isinstance(value, Real | np.bool):
                 raise TypeError(
                     f"{function}: {argument}{_at(index)} = {reprlib.repr(value)} "
                     f"is a {type(value).__name__}, not a real number"
                 )
-    return array.astype(np.float64, copy=False)
+    if array.dtype.itemsize <= 8 and array.dtype != object:
+        return array.astype(np.float64, copy=False)
+    try:
+        with np.errstate(over="ignore"):
+            return array.astype(np.float64)
+    except OverflowError:
+        raise ValueError(f"{function}: {argument} has a number too large for a float") from None
 
 
 def probability(p: ArrayLike, function: str, argument: str) -> FloatArray:
@@ -70,9 +78,30 @@ def law(p: ArrayLike, function: str, argument: str, axis: int) -> FloatArray:
     return p
 
 
+def two_laws(p: ArrayLike, q: ArrayLike, function: str, axis: int) -> tuple[FloatArray, FloatArray]:
+    """Return the truth and the model as `law` does, of the same classes; one may meet many."""
+    # A single law has one axis only, wherever the classes of many are.
+    many = max(np.ndim(p), np.ndim(q)) > 1
+    p = law(p, function, "p", -1 if many and np.ndim(p) == 1 else axis)
+    q = law(q, function, "q", -1 if many and np.ndim(q) == 1 else axis)
+    try:
+        np.broadcast_shapes(p.shape, q.shape)
+        fit = p.shape[-1] == q.shape[-1]
+    except ValueError:
+        fit = False
+    if not fit:
+        raise ValueError(
+            f"{function}: with the classes last, p has the shape {p.shape} and q the shape "
+            f"{q.shape}; they must be alike, or one of them a single law"
+        )
+    return p, q
+
+
 def scores(z: ArrayLike, function: str, argument: str, axis: int) -> FloatArray:
     """Return one score (or any number) for each class, as a float64 array with the classes last."""
     z = real(z, function, argument)
+    if not isinstance(axis, Integral):
+        raise TypeError(f"{function}: axis = {axis!r} is not a whole number")
     if not -z.ndim <= axis < z.ndim:
         wanted = "a number for each class" if z.ndim == 0 else "that many axes"
         raise ValueError(
@@ -109,7 +138,7 @@ def truth(labels: ArrayLike, z: FloatArray, function: str, axis: int) -> NDArray
     Class numbers have the shape of `z` without its last axis, laws that of `z` (the classes of
     `labels` lie along `axis`; those of `z` are last already).
     """
-    labels = real(labels, function, "labels")
+    labels = given = real(labels, function, "labels")
     if labels.ndim == z.ndim:
         labels = np.moveaxis(labels, axis, -1)
     if labels.shape not in (z.shape, z.shape[:-1]):
@@ -118,7 +147,7 @@ def truth(labels: ArrayLike, z: FloatArray, function: str, axis: int) -> NDArray
             f"{z.shape[:-1]} for class numbers or {z.shape} for laws, one-hot or soft"
         )
     if labels.shape == z.shape:
-        return law(labels, function, "labels", -1)
+        return law(given, function, "labels", axis)
     classes = labels.astype(np.intp)
     wrong = (classes != labels) | (classes < 0) | (classes >= z.shape[-1])
     refuse(labels, wrong, function, "labels", f"a class (0 ≤ class ≤ {z.shape[-1] - 1})")
@@ -174,7 +203,7 @@ def share(gradient: FloatOrArray, reduction: str, function: str, classes: int = 
 
 def one_of(choices: tuple[str, ...], choice: str, function: str, argument: str) -> None:
     """Say which words an argument may be, where it is none of them."""
-    if choice not in choices:
+    if not isinstance(choice, str) or choice not in choices:
         words = ", ".join(map(repr, choices[:-1])) + f" or {choices[-1]!r}"
         raise ValueError(f"{function}: {argument} = {choice!r} is not {words}")
 
@@ -187,16 +216,18 @@ def logarithm(unit: str, function: str) -> np.ufunc:
 
 def positive(x: float, function: str, argument: str) -> float:
     """Return a number greater than 0, or say that it is none."""
-    if not x > 0:
-        raise ValueError(f"{function}: {argument} = {x} is not greater than 0")
-    return float(x)
+    number = real(x, function, argument)
+    if number.ndim or not number > 0:
+        raise ValueError(f"{function}: {argument} = {x} is not a number greater than 0")
+    return float(number)
 
 
 def fraction(x: float, function: str, argument: str) -> float:
     """Return a number from 0 to 1, or say that it is none."""
-    if not 0 <= x <= 1:
-        raise ValueError(f"{function}: {argument} = {x} is not between 0 and 1")
-    return float(x)
+    number = real(x, function, argument)
+    if number.ndim or not 0 <= number <= 1:
+        raise ValueError(f"{function}: {argument} = {x} is not a number between 0 and 1")
+    return float(number)
 
 
 def _at(index: tuple[int, ...]) -> str:

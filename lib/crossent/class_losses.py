@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from crossent._blocks import blocked
-from crossent._kernels import difference, expected, others, shifted, times
+from crossent._kernels import difference, expected, others, shifted, times, total
 from crossent._numeric import (
     FloatArray,
     FloatOrArray,
@@ -40,7 +40,8 @@ def cross_entropy_loss(
     The law: L(y, q) = cross_entropy(y, q), and log_loss(y, q) = L(y, (1 − q, q)) for two classes.
 
     A label that is no class, a law that sums to something else than 1 (by more than 1e-6), shapes
-    that do not fit and another reduction are ValueErrors that say which; NaN passes through.
+    that do not fit and another reduction are ValueErrors that say which. NaN in `q` or in a law
+    passes through; it is no class number.
 
     The form is the definition, and clips nothing. Right to 3 ulp for one sample. Chapter 12.
     """
@@ -81,7 +82,7 @@ def cross_entropy_from_logits(
     of = shifted(z)
     losses = np.log1p(others(of.powers)[..., 0]) - times(1 - smoothing, expected(labels, of.below))
     if smoothing:
-        losses = losses - smoothing * np.add.reduce(of.below, -1) / z.shape[-1]
+        losses = losses - total(of.below * (smoothing / z.shape[-1]))
     return reduce(losses, reduction, name)
 
 
@@ -110,12 +111,14 @@ def cross_entropy_from_logits_grad(
     name = "cross_entropy_from_logits_grad"
     z, smoothing = scores(z, name, "z", axis), fraction(label_smoothing, name, "label_smoothing")
     y = as_laws(truth(labels, z, name, axis), z.shape[-1])
-    if smoothing:
+    lack = 1 - y
+    if smoothing:  # not 1 − y afterwards, which would cancel
+        lack = (1 - smoothing) * lack + smoothing * (1 - 1 / z.shape[-1])
         y = (1 - smoothing) * y + smoothing / z.shape[-1]
     of = shifted(z)
     rest = others(of.powers)
     without = np.where(of.powers == 1, rest, 1 + rest - of.powers)
-    slopes = ((1 - y) * of.powers - y * without) / (1 + rest)
+    slopes = (lack * of.powers - y * without) / (1 + rest)
     return share(back(slopes, axis), reduction, name, classes=z.shape[-1])
 
 
@@ -133,14 +136,14 @@ def hinge_loss(
     The law: it is 0 where the true class leads by 1 or more; for the scores (0, z) and the class
     1 it is max(0, 1 − z), that of two classes.
 
-    A soft label is a ValueError; what else raises is as in `cross_entropy_loss`.
+    A soft label, and one with NaN, is a ValueError; what else raises is as in `cross_entropy_loss`.
 
     The form puts the rounding of z_j − z_k back, where 1 + z_j − z_k nearly cancels. Right to
     2 ulp for one sample. Weston and Watkins (1999). Chapter 12.
     """
     z = scores(z, "hinge_loss", "z", axis)
     label = one_class(truth(labels, z, "hinge_loss", axis), "hinge_loss")
-    return reduce(np.add.reduce(_too_close(label, z), -1), reduction, "hinge_loss")
+    return reduce(total(_too_close(label, z)), reduction, "hinge_loss")
 
 
 @blocked
@@ -154,7 +157,7 @@ def hinge_loss_grad(
     Arguments and what raises are those of `hinge_loss`; the result is as in
     `cross_entropy_from_logits_grad`.
 
-    The law: the slopes of a sample are whole numbers that sum to 0. Chapter 12.
+    The law: the slopes of one sample are whole numbers that sum to 0. Chapter 12.
     """
     z = scores(z, "hinge_loss_grad", "z", axis)
     label = one_class(truth(labels, z, "hinge_loss_grad", axis), "hinge_loss_grad")

@@ -25,8 +25,8 @@ def quantile_edges(x: ArrayLike, n: int) -> FloatArray:
     An `x` that has not one axis, no value at all, a value that is not finite and an n below 1 are
     ValueErrors.
 
-    The edges are those of scikit-learn's `KBinsDiscretizer` (`quantile_method="linear"`).
-    Chapter 15.
+    The edges are those of scikit-learn's `KBinsDiscretizer` (`quantile_method="linear"`) before it
+    drops bins narrower than 1e-8. Chapter 15.
     """
     x = _column(x, "quantile_edges", "x")
     wrong = ~np.isfinite(x)

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from crossent._blocks import blocked
-from crossent._kernels import js_terms, kl_terms, times
-from crossent._numeric import FloatOrArray, Unit, law, logarithm, plain, probability
+from crossent._kernels import js_terms, kl_terms, times, total
+from crossent._numeric import FloatOrArray, Unit, law, logarithm, plain, probability, two_laws
 
 
 @blocked
@@ -50,7 +50,7 @@ def entropy(p: ArrayLike, *, axis: int = -1, unit: Unit = "nats") -> FloatOrArra
     """
     log = logarithm(unit, "entropy")
     p = law(p, "entropy", "p", axis)
-    return plain(0 - np.add.reduce(times(p, log(p)), -1))
+    return plain(0 - total(times(p, log(p))))
 
 
 @blocked
@@ -67,13 +67,14 @@ def cross_entropy(
 
     The law: H(p, q) = H(p) + KL(p‖q), so it is least for q = p.
 
-    A class that can happen and that q excludes costs inf. What raises is as in `entropy`.
+    A class that can happen and that q excludes costs inf. What raises is as in `entropy`; so do laws
+    of different classes.
 
     The form is the definition; its terms have one sign. Right to 3 ulp. Chapter 8.
     """
     log = logarithm(unit, "cross_entropy")
-    p, q = law(p, "cross_entropy", "p", axis), law(q, "cross_entropy", "q", axis)
-    return plain(0 - np.add.reduce(times(p, log(q)), -1))
+    p, q = two_laws(p, q, "cross_entropy", axis)
+    return plain(0 - total(times(p, log(q))))
 
 
 @blocked
@@ -89,15 +90,16 @@ def kl_divergence(
 
     The law (Gibbs): KL(p‖q) ≥ 0, and 0 only for q = p; it is not symmetric.
 
-    A class that can happen and that q excludes costs inf. What raises is as in `entropy`.
+    A class that can happen and that q excludes costs inf. What raises is as in `entropy`; so do laws
+    of different classes.
 
     The form is the second: each of its terms is ≥ 0, so that rounding cannot make the sum
     negative, as it does to the first for near laws. Right to 4 ulp of the second sum, which
     differs from the first by Σ q − Σ p, the rounding of the laws themselves. Chapter 8.
     """
     log = logarithm(unit, "kl_divergence")
-    p, q = law(p, "kl_divergence", "p", axis), law(q, "kl_divergence", "q", axis)
-    return plain(np.add.reduce(kl_terms(p, q), -1) * log(np.e))
+    p, q = two_laws(p, q, "kl_divergence", axis)
+    return plain(total(kl_terms(p, q)) * log(np.e))
 
 
 @blocked
@@ -115,8 +117,8 @@ def js_divergence(
     What raises is as in `entropy`; NaN passes through.
 
     The form adds the two terms of each class before they round, so that each is ≥ 0 and near
-    laws keep their digits (their distance √JS is never NaN). Right to 3 ulp. Chapter 8.
+    laws keep their digits (their distance √JS is never NaN). Right to 3 ulp, in bits to 4. Chapter 8.
     """
     log = logarithm(unit, "js_divergence")
-    p, q = law(p, "js_divergence", "p", axis), law(q, "js_divergence", "q", axis)
-    return plain(np.add.reduce(js_terms(p, q), -1) * log(np.e))
+    p, q = two_laws(p, q, "js_divergence", axis)
+    return plain(total(js_terms(p, q)) * log(np.e))

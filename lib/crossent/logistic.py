@@ -48,7 +48,7 @@ def logit(p: ArrayLike) -> FloatOrArray:
     log of a number near 1. Right to 2 ulp. Chapter 2.
     """
     p = probability(p, "logit", "p")
-    rarer = np.minimum(p, 1 - p)
+    rarer = np.abs(np.minimum(p, 1 - p))  # p may be −0.0
     # Never above −log(rarer), which takes over where the quotient overflows (p < 5.6e-309).
     size = np.minimum(np.log1p(np.abs(2 * p - 1) / rarer), -np.log(rarer))
     return plain(np.copysign(size, 2 * p - 1))
@@ -89,7 +89,7 @@ def sigmoid_grad(z: ArrayLike) -> FloatOrArray:
 
     NaN passes through; what is no real number is a TypeError that names it.
 
-    The form has no 1 − σ(z), which cancels for z > 5 and is 0 from z = 37 on, where σ′(z) is
+    The form has no 1 − σ(z), which cancels for z > 5 and is 0 from z = 38 on, where σ′(z) is
     e^−z still; the square is multiplied out, which rounds less. Right to 3 ulp. Chapter 2.
     """
     z = real(z, "sigmoid_grad", "z")
@@ -112,7 +112,7 @@ def log_sigmoid(z: ArrayLike) -> FloatOrArray:
     NaN passes through; what is no real number is a TypeError that names it.
 
     The form is the log of the quotient in `sigmoid`, taken before the quotient rounds: the log
-    of `sigmoid` itself is -inf from z = -746 down and 0 from z = 37 on. Right to 2 ulp. Chapter 2.
+    of `sigmoid` itself is -inf from z = -746 down and 0 from z = 38 on. Right to 2 ulp. Chapter 2.
     """
     z = real(z, "log_sigmoid", "z")
     return plain(np.minimum(z, 0) - np.log1p(np.exp(-np.abs(z))))

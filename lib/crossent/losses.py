@@ -2,7 +2,8 @@
 
 The truth comes first. Labels y are 0 and 1, or anything between (a soft label); where said, −1
 and +1. Each loss is in nats, is never negative, and is inf for a certain wrong prediction. With
-`reduction` "none" there is one for each sample, with "sum" and "mean" one number.
+`reduction` "none" there is one for each sample, with "sum" and "mean" one number; the mean of no
+samples is NaN.
 """
 
 import numpy as np
@@ -86,7 +87,7 @@ def log_loss_from_logits_grad(
 
     The law: it has the sign of the mistake, is 0 where σ(z) = y, and lies in [−1, 1].
 
-    The form does not take 1 from σ(z), which is 0 for a right answer from z = 37 on, where the
+    The form does not take 1 from σ(z), which is 0 for a right answer from z = 38 on, where the
     slope is −e^−z still. Right to 2 ulp for the labels 0 and 1. Chapter 13.
     """
     name = "log_loss_from_logits_grad"
@@ -124,7 +125,7 @@ def margin_loss_grad(y: ArrayLike, z: ArrayLike, *, reduction: Reduction = "mean
     Arguments and what raises are those of `margin_loss`; the result is as in
     `log_loss_from_logits_grad`.
 
-    The law: it is −y times the probability of the other label.
+    The law: for one sample it is −y times the probability of the other label.
 
     The form is `sigmoid`, whose small values keep their digits. Right to 2 ulp. Chapter 6.
     """
