@@ -466,7 +466,7 @@ def test_a_descent_without_start_or_step_is_refused(c=crossent):
     words = "ValueError: gradient_descent: step is missing, and the cost has no smoothness"
     assert refusal(c.gradient_descent, Bowl(), [1, 2]) == words
     for step in (0, -1, nan):
-        words = f"ValueError: gradient_descent: step = {step} is not greater than 0"
+        words = f"ValueError: gradient_descent: step = {step} is not a number greater than 0"
         assert refusal(c.gradient_descent, KnownBowl(), step=step) == words
 
 
