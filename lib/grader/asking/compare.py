@@ -46,7 +46,7 @@ def close(actual, expected, *, tolerance: float = 1e-9, working: str = "") -> No
         _same_keys(actual, expected, shown)
         for key, value in expected.items():
             close(actual[key], value, tolerance=tolerance, working=working)
-    elif _is_number(expected) or isinstance(expected, np.ndarray) or _is_numbers(expected):
+    elif is_number(expected) or isinstance(expected, np.ndarray) or _is_numbers(expected):
         _close_numbers(actual, expected, tolerance, working)
     elif isinstance(expected, list | tuple):
         if not isinstance(actual, list) or len(actual) != len(expected):
@@ -105,7 +105,7 @@ def _close_numbers(actual, expected, tolerance: float, working: str) -> None:
     wanted = np.asarray(expected)
     shown = _with(show(expected), working)
     scalar = wanted.ndim == 0
-    if scalar and not _is_number(actual):
+    if scalar and not is_number(actual):
         raise Mismatch(f"expected {_kind(expected)}{_but(actual, expected)}", shown, show(actual))
     received = _array(actual)
     if received is None:
@@ -156,7 +156,7 @@ def _difference(got: float, wanted: float) -> str:
     return ""
 
 
-def _is_number(value) -> bool:
+def is_number(value) -> bool:
     """Whether it is one real number that a float can hold."""
     if isinstance(value, int):
         return not isinstance(value, bool) and value.bit_length() <= LARGEST
@@ -171,7 +171,7 @@ def _array(value) -> np.ndarray | None:
     """Real numbers as an array, or None: no text, no truth values, nothing ragged."""
     if isinstance(value, np.ndarray):
         return value if value.dtype.kind in "iuf" else None
-    if _is_number(value):
+    if is_number(value):
         return np.asarray(value) if not isinstance(value, int) else np.asarray(float(value))
     if isinstance(value, list):
         parts = [_array(item) for item in value]
@@ -198,7 +198,7 @@ def _same_keys(actual, expected: dict, shown: str) -> None:
 def _kind(value) -> str:
     if isinstance(value, bool):
         return "a truth value"
-    if _is_number(value):
+    if is_number(value):
         return "a number"
     if isinstance(value, np.ndarray):
         return f"an array of {value.size} numbers" if value.dtype.kind in "iuf" else "an array"
