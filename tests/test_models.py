@@ -9,9 +9,10 @@ import warnings
 
 import numpy as np
 import pytest
-from sklearn.base import clone
+from sklearn.base import clone, is_classifier
 from sklearn.datasets import load_digits, load_iris
 from sklearn.linear_model import LogisticRegression as Peer
+from sklearn.model_selection import cross_val_score
 from sklearn.multiclass import OneVsOneClassifier, OneVsRestClassifier
 from test_descent import X10, Y10, refusal, samples
 
@@ -242,6 +243,7 @@ def test_the_conventions_of_scikit_learn_hold(c=crossent):
             assert model.path_.converged and len(model.path_.costs) == model.n_iter_ + 1
             end = np.column_stack([model.coef_, model.intercept_])
             np.testing.assert_array_equal(np.atleast_2d(model.path_.parameters[-1]), end)
+        assert is_classifier(model) and cross_val_score(model, X, y).mean() > 0.6
         # Fitting again forgets.
         again = model.fit(X[:60, :2], y[:60])
         assert again.coef_.shape[1] == 2 and again.n_features_in_ == 2

@@ -1,5 +1,6 @@
 """What the models share: scikit-learn's conventions, checks of what comes in, and warnings."""
 
+import sys
 import warnings
 from collections.abc import Mapping
 from typing import Any, Self
@@ -51,6 +52,13 @@ class Classifier:
     def get_params(self, deep: bool = True) -> dict[str, Any]:
         """Return the parameters that the model was made with."""
         return {"l2": self.l2, "solver": self.solver}
+
+    def __sklearn_tags__(self) -> Any:
+        """Return what scikit-learn asks of a classifier; it is loaded where it asks."""
+        of = sys.modules["sklearn.utils"]
+        return of.Tags(
+            "classifier", of.TargetTags(required=True), classifier_tags=of.ClassifierTags()
+        )
 
     def set_params(self, **params: Any) -> Self:
         """Change parameters of the model; it must be fitted again."""
