@@ -47,7 +47,9 @@ def others(powers: FloatArray) -> FloatArray:
     The 1 would swallow what is smaller than 1e-16.
     """
     ones = np.floor(powers)  # of the largest there may be several
-    return (total(powers - ones) + (total(ones) - 1))[..., None]
+    more = total(ones) - 1
+    np.subtract(powers, ones, out=ones)
+    return (total(ones) + more)[..., None]
 
 
 def total(x: FloatArray) -> FloatArray:
