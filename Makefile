@@ -16,7 +16,7 @@ help: ## list these commands
 site: .venv/book.ready ## build the website; every notebook is executed
 	@rm -rf _build  # so that a failed build leaves no stale page
 	@echo "Executing the notebooks and building the site ..."
-	@CROSSENT_STATIC=1 $(PY) -c '$(BOOK)' build . -W --keep-going --quiet >/dev/null
+	@CROSSENT_STATIC=1 GRADER_PROGRESS=off $(PY) -c '$(BOOK)' build . -W --keep-going --quiet >/dev/null
 	@echo "The site is built: $(CURDIR)/_build/html/index.html"
 	@echo "Open that file in a browser, or run: make serve"
 

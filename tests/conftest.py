@@ -18,6 +18,7 @@ NEEDS = pytest.StashKey[Counter]()
 
 # Figures bring their own slider, as on the site; kernels that nbval starts inherit this.
 os.environ["CROSSENT_STATIC"] = "1"
+os.environ["GRADER_PROGRESS"] = "off"
 
 
 def pytest_configure(config):

@@ -17,6 +17,7 @@ from grader.asking.course import CourseError, course, exercises
 from grader.asking.student import put
 from grader.feedback import Feedback, clean
 from grader.running import inside, wire
+from grader.tally import Book, Progress
 
 ROOT = Path(__file__).parents[1]
 
@@ -389,7 +390,7 @@ def test_passed_and_failed_differ_in_words_in_text_and_html():
 def kernel(monkeypatch):
     """A notebook of the exercise: call it with the source of a cell, get its namespace."""
     monkeypatch.chdir(ROOT / "exercises")
-    monkeypatch.setattr(learner, "_last", {})
+    monkeypatch.setattr(learner, "_book", Book())
     namespace = {"check": learner.check, "progress": learner.progress, "np": np}
 
     def run(source: str):
@@ -531,16 +532,99 @@ def test_no_package_is_named_where_all_will_be_there(kernel):
 
 
 def test_progress_counts_what_visible_checks_gave(kernel):
-    assert repr(kernel("shown = progress()")) == "nothing checked yet"
+    assert repr(kernel("shown = progress()")) == "exercise odds  not begun"
     source = "def odds(p): return p / (1 - p)\nchance = 1.6\nfor q in ('odds', 'chance', 'logit'): check(q)"
     shown = kernel(source + "\nshown = progress()")
-    lines = {line.split()[0]: line.split(maxsplit=1)[1] for line in repr(shown).splitlines()}
+    head, *lines = repr(shown).splitlines()
+    assert head.split(maxsplit=2) == ["exercise", "odds", "0.5 of 5, 5 more when graded"]
+    lines = {line.split()[0]: line.split(maxsplit=1)[1] for line in lines}
     assert lines["odds"] == "0.5 of 0.5, 0.5 more when graded"
     assert lines["chance"] == "0 of 1"
     assert lines["logit"] == "0 of 1, 1 more when graded"
     assert lines["sigmoid"].startswith("– of ")
     reader = Reader(shown._repr_html_())
-    assert reader.tags.count("tr") == len(lines) == 6
+    assert reader.tags.count("tr") == 7 and len(lines) == 6
+
+
+TWO = """
+from grader import Question, close
+{0} = Question("{0}", "Title")
+@{0}.check("seen", points=1, hint="")
+def _(student):
+    close(student.{0}(1), 1)
+@{0}.check("unseen", points=2, hint="", hidden=True)
+def _(student):
+    pass
+"""
+
+
+@pytest.fixture
+def kept(tmp_path, kernel, monkeypatch):
+    """A kernel in a course of two exercises whose progress is kept in a file."""
+    (tmp_path / "checks").mkdir()
+    for name in "fg":
+        (tmp_path / "checks" / f"{name}_all.py").write_text(TWO.format(name))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GRADER_PROGRESS", "on")
+    return kernel
+
+
+def test_progress_is_kept_in_a_file_beside_the_exercises(kept, tmp_path, monkeypatch):
+    kept("def f(x): return x\ncheck('f')")
+    monkeypatch.setattr(learner, "_book", Book())  # another notebook, another day
+    assert repr(kept("shown = progress()")) == (
+        "exercise f_all  1 of 1, 2 more when graded\n"
+        "  f             1 of 1, 2 more when graded\n"
+        "exercise g_all  not begun\n"
+        "all exercises   1 of 2, 4 more when graded"
+    )
+    kept("def g(x): return 0\ncheck('g')")
+    kept("def f(x): return 0\ncheck('f')")
+    monkeypatch.setattr(learner, "_book", Book())
+    assert repr(kept("shown = progress()")).endswith("all exercises   0 of 2, 4 more when graded")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["checks", "progress.json"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{", '{"points": 3}', '{"points": {"f": "x"}}', '{"points": {"f": NaN}}', "\xff"],
+)
+def test_a_file_that_holds_something_else_counts_for_nothing(kept, tmp_path, text):
+    (tmp_path / "progress.json").write_text(text, "latin-1")
+    assert "exercise f_all  not begun" in repr(kept("shown = progress()"))
+    kept("def f(x): return x\ncheck('f')")
+    assert "exercise f_all  1 of 1" in repr(kept("shown = progress()"))
+
+
+def test_no_more_is_shown_than_there_is(kept, tmp_path):
+    (tmp_path / "progress.json").write_text('{"points": {"f": 99, "g": -5, "old": 7}}')
+    assert repr(kept("shown = progress()")).endswith("all exercises   1 of 2, 4 more when graded")
+
+
+def test_a_folder_that_cannot_be_written_costs_the_file_only(kept, tmp_path, monkeypatch):
+    def refuse(*args):
+        raise PermissionError("read-only")
+
+    monkeypatch.setattr("os.replace", refuse)
+    kept("def f(x): return x\ncheck('f')")
+    assert "exercise f_all  1 of 1" in repr(kept("shown = progress()"))
+    assert [path.name for path in tmp_path.iterdir()] == ["checks"]
+
+
+def test_progress_is_a_widget_in_a_live_kernel_and_a_table_elsewhere(kept, monkeypatch):
+    shown = kept("def f(x): return x\ncheck('f')\nshown = progress()")
+    assert set(shown._repr_mimebundle_()) == {"text/plain", "text/html"}
+    live = types.SimpleNamespace(kernel=object())
+    monkeypatch.setattr("grader.tally._shell", lambda: live)
+    bundle = shown._repr_mimebundle_()
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+    assert bundle["text/plain"] == repr(shown)
+    first, second, table = shown._widget().children
+    assert (first.description, first.value, first.max) == ("f_all", 1, 1)
+    assert (second.value, table.value) == (0, shown._repr_html_())
+    monkeypatch.setenv("GRADER_PROGRESS", "off")  # as where the site is built
+    assert set(shown._repr_mimebundle_()) == {"text/plain", "text/html"}
+    assert isinstance(shown, Progress)
 
 
 def test_check_shows_no_hint_and_no_value_of_a_hidden_check(tmp_path, kernel, monkeypatch):
