@@ -89,7 +89,7 @@ class Progress:
 
     def _repr_html_(self) -> str:
         rows = "".join(
-            f'<tr><th scope="row">{"" if heading else "&emsp;"}{html.escape(name)}</th>'
+            f'<tr><th scope="row" style="text-align:left">{"" if heading else "&emsp;"}{html.escape(name)}</th>'
             f"<td>{html.escape(words)}</td></tr>"
             for name, words, heading in self._rows()
         )
