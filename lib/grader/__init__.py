@@ -2,18 +2,20 @@
 
 For a learner: ``check("logit")`` and ``progress()``. For an author of checks: `Question`, `close`,
 `holds` and `show`; `number`, `letter` and `choice`; `Derivation` with `between`, `one_of`, `law` and
-`vector`. For an instructor: the command ``grader``. The grader knows nothing of the
+`vector`, `Ordering`. For an instructor: the command ``grader``. The grader knows nothing of the
 course's mathematics.
 """
 
 from grader.asking.answers import choice, letter, number
 from grader.asking.compare import close, holds, show
 from grader.asking.derivation import Derivation, between, law, one_of, vector
+from grader.asking.ordering import Ordering
 from grader.asking.questions import Question
 from grader.learner import check, progress
 
 __all__ = [
     "Derivation",
+    "Ordering",
     "Question",
     "between",
     "check",

@@ -6,11 +6,12 @@ the first that does not follow is named, with a point where the two differ.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
 from grader.asking.compare import Mismatch, show
-from grader.asking.formulas import Formula, FormulaError, Language, Value
+from grader.asking.formulas import Formula, FormulaError, Language
 
 LINES = 40
 POINTS = 200
@@ -79,9 +80,8 @@ class Derivation:
         lines = self._lines(steps)
         if lines[0].form != self._language.read(self.start).form:
             raise Mismatch("line 1 is where the derivation starts", self.start, lines[0].text)
-        values = [line.at(self._points) for line in lines]
-        for number in range(1, len(lines)):
-            self._compare(number, lines, values)
+        for number, (before, after) in enumerate(pairwise(lines), 1):
+            self.equal(before, after, (f"line {number}", f"line {number + 1}"))
 
     def arrives(self, steps) -> None:
         """Raise Mismatch unless the lines follow, end where they should, and leave no gap."""
@@ -102,6 +102,10 @@ class Derivation:
                 f"{self.least} lines at least, the first and the last included",
                 f"{different}",
             )
+
+    def read(self, text: str) -> Formula:
+        """Return a formula of this question."""
+        return self._language.read(text)
 
     @property
     def _language(self) -> Language:
@@ -139,42 +143,36 @@ class Derivation:
                 raise Mismatch(f"line {number}: {error}", got=got[:80]) from None
         return lines
 
-    def _compare(self, number: int, lines: list[Formula], values: list[Value]) -> None:
-        """Raise Mismatch unless line `number` + 1 equals line `number`, both counted from 1."""
-        before, after = (
-            np.broadcast_arrays(*values[i], np.zeros(POINTS))[:2] for i in (number - 1, number)
+    def equal(self, before: Formula, after: Formula, names: tuple[str, str]) -> None:
+        """Raise Mismatch unless a line equals the one before; `names` are theirs in the message."""
+        (x, dx), (y, dy) = (
+            np.broadcast_arrays(*line.at(self._points), np.zeros(POINTS))[:2]
+            for line in (before, after)
         )
-        names = f"line {number}", f"line {number + 1}"
-        had, has = np.isfinite(before[0]), np.isfinite(after[0])
+        had, has = np.isfinite(x), np.isfinite(y)
         if not had.any():
-            raise Mismatch(f"{names[0]} has no value anywhere", got=lines[number - 1].text)
+            raise Mismatch(f"{names[0]} has no value anywhere", got=before.text)
         if (had & has).sum() < ENOUGH * had.sum():
             i = int(np.argmax(had & ~has))
             raise Mismatch(
                 f"{names[1]} has no value at {self._point(i)} (a division by 0, or the logarithm of "
-                f"a negative number?)", f"{show(before[0][i])}, as in {names[0]}", lines[number].text
+                f"a negative number?)", f"{show(x[i])}, as in {names[0]}", after.text
             )  # fmt: skip
-        size = np.maximum(np.abs(before[0]), np.abs(after[0]))
-        unsure = 8 * (before[1] + after[1])
+        size = np.maximum(np.abs(x), np.abs(y))
+        unsure = 8 * (dx + dy)
         seen = had & has & (unsure <= HIDDEN * np.maximum(size, np.median(size[had])))
         if seen.sum() < ENOUGH * (had & has).sum():
             raise Mismatch(
-                f"{names[1]} has terms so large that rounding hides its value",
-                got=lines[number].text,
+                f"{names[1]} has terms so large that rounding hides its value", got=after.text
             )
-        differ = seen & (np.abs(before[0] - after[0]) > unsure)
+        differ = seen & (np.abs(x - y) > unsure)
         if differ.any():
-            i = self._plainest(differ)
-            one, other = show(before[0][i], 4), show(after[0][i], 4)
-            slip = _slip(before[0][seen], after[0][seen], unsure[seen])
+            i = int(np.argmax(differ))
+            slip = _slip(x[seen], y[seen], unsure[seen]).format(names[0])
             raise Mismatch(
-                f"{names[1]} {slip.format(names[0])}: at {self._point(i)} {names[0]} gives {one}, "
-                f"{names[1]} gives {other}", lines[number - 1].text, lines[number].text
+                f"{names[1]} {slip}: at {self._point(i)} {names[0]} gives {show(x[i], 4)}, "
+                f"{names[1]} gives {show(y[i], 4)}", before.text, after.text
             )  # fmt: skip
-
-    def _plainest(self, differ: np.ndarray) -> int:
-        """The first point where the lines differ."""
-        return int(np.argmax(differ))
 
     def _point(self, i: int) -> str:
         points = self._points
