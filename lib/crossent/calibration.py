@@ -3,6 +3,8 @@
 True labels come first, predictions second.
 """
 
+from __future__ import annotations
+
 from numbers import Integral
 from typing import Literal, NamedTuple, TypeAlias
 

@@ -5,6 +5,8 @@ or soft. Losses from laws are in nats and inf for a certain wrong prediction. Wi
 "none" there is one loss for each sample, with "sum" and "mean" one number.
 """
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 

@@ -3,6 +3,8 @@
 The largest score is taken off first, in all three: softmax sees only differences of scores.
 """
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.typing import ArrayLike
 

@@ -6,6 +6,8 @@ The intercept b is not penalised. A cost is called with parameters and gives nat
 has the shape of the parameters, its `hessian` is a square matrix, x̃ is x with a 1 behind.
 """
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.typing import ArrayLike
 

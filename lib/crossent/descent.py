@@ -4,6 +4,8 @@ A cost is any object that can be called with parameters, an array of any shape, 
 `gradient`; `newton` needs a `hessian` too. Those of the linear models are in `crossent.costs`.
 """
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.typing import ArrayLike
 

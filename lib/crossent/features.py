@@ -3,6 +3,8 @@
 A feature becomes columns of zeros and ones, so that a linear model has one weight for each bin.
 """
 
+from __future__ import annotations
+
 from numbers import Integral
 
 import numpy as np

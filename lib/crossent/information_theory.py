@@ -3,6 +3,8 @@
 The truth p comes first, the model q second.
 """
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.typing import ArrayLike
 

@@ -1,5 +1,7 @@
 """How likely a sample is, on a log scale: sums, one term for each observation (chapter 4)."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 import numpy as np

@@ -4,6 +4,8 @@ Each body is the form of the formula that loses no digits, for any input that fl
 no value is clipped, and no epsilon is added.
 """
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.typing import ArrayLike
 

@@ -6,6 +6,8 @@ and +1. Each loss is in nats, is never negative, and is inf for a certain wrong 
 samples is NaN.
 """
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.typing import ArrayLike
 

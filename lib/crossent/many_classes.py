@@ -1,5 +1,7 @@
 """K classes by many models of two classes (chapter 10)."""
 
+from __future__ import annotations
+
 from itertools import combinations
 from typing import Self
 

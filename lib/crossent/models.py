@@ -1,5 +1,7 @@
 """Two classes by a logistic score, K classes by K scores and softmax (chapters 3 and 11)."""
 
+from __future__ import annotations
+
 from typing import Self
 
 import numpy as np
