@@ -19,8 +19,9 @@ SHORT = 32  # classes: rows as short as this are added up faster column by colum
 def blocked(function: Callable[P, R]) -> Callable[P, R]:
     """Let a function of arrays warn of nothing, and meet large arrays in blocks.
 
-    Its arguments without a default are arrays, which are broadcast. If it has an `axis`, that one
-    is kept whole; `labels` may lack it. If it has a `reduction`, each sample gives one loss.
+    Its arguments without a default are arrays with the same samples, or one sample for all. If it
+    has an `axis`, that one is kept whole; `labels` may lack it. If it has a `reduction`, each sample
+    gives one loss.
     """
     signature = inspect.signature(function)
     parameters = signature.parameters.values()
