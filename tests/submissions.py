@@ -9,7 +9,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-FULL = {"odds": 1, "chance": 1, "logit": 2, "sigmoid": 2, "slope": 1, "safe_logit": 3}
+FULL = {
+    "odds": 1,
+    "chance": 0.5,
+    "shift": 0.5,
+    "effect": 0.5,
+    "logit": 2,
+    "inverse": 1,
+    "sigmoid": 2,
+    "proof": 0.5,
+    "slope": 1,
+    "safe_logit": 3,
+}
 NONE = dict.fromkeys(FULL, 0)
 SOLVED = json.loads((ROOT / "solutions" / "odds.ipynb").read_text("utf-8"))
 RELEASED = json.loads((ROOT / "exercises" / "odds.ipynb").read_text("utf-8"))
@@ -44,9 +55,14 @@ def notebook(before: str | None = None, **answers: str | None) -> bytes:
 
 
 def functions(body: str, chance: str = "chance = 7") -> dict[str, str]:
-    """Give every question's function the same body."""
+    """Give every question's function the same body, and every variable the same value."""
     names = ("odds", "logit", "sigmoid", "slope", "safe_logit")
-    return {name: f"def {name}(x):\n    {body}" for name in names} | {"chance": chance}
+    variables = {"shift": "shift", "effect": "effect", "inverse": "steps", "proof": "proof"}
+    return (
+        {name: f"def {name}(x):\n    {body}" for name in names}
+        | {"chance": chance}
+        | {cell: f"{name} = chance" for cell, name in variables.items()}
+    )
 
 
 @dataclass(frozen=True)
@@ -241,21 +257,29 @@ CLASS = [
         notebook(
             odds="def odds(p): return p / (1 + p)",
             chance="chance = 0.2 * 2 * 2 * 2",
+            shift="shift = np.sum(np.log2(mine['words']))",
+            effect='effect = "a"',
+            inverse="steps = ['log(p / (1 - p))', 'log(p) + log(1 - p)', 'log(exp(z))', 'z']",
+            proof='proof = "cfadb"',
             logit="def logit(p): return np.log10(p / (1 - p))",
             sigmoid="def sigmoid(z): return np.exp(z) / (1 + np.exp(z))",
             slope="def slope(z): return sigmoid(z) * (1 - sigmoid(z))",
             safe_logit="def safe_logit(p): return np.log(p / (1 - p))",
         ),
-        # chance = 1.6. log10 turns over with the sides and has the infinities, which earns the point
+        # chance = 1.6, the shift in bits, a sum for a difference. log10 turns over with the sides and has the infinities, which earns the point
         # for certainty, but log10 3 is not log 3. e^1000 / e^1000 is NaN. At z = 30, 1 − σ(z) has
         # three digits of six. Near ½ the rounding of 1 − p costs most; far from it the ratio is good.
-        {"odds": 0, "chance": 0, "logit": 1, "sigmoid": 1, "slope": 0.5, "safe_logit": 1},
+        {**NONE, "logit": 1, "sigmoid": 1, "slope": 0.5, "safe_logit": 1},
     ),
     Learner(
         "wrong-2",
         notebook(
             odds="def odds(p): return (1 - p) / p",
             chance="chance = '2/3'",
+            shift="shift = 8.0",
+            effect="effect = ['b']",
+            inverse="steps = 'log(p / (1 - p)) = z'",
+            proof='proof = "bdac"',
             logit="def logit(p): return np.log2(p) - np.log2(1 - p)",
             sigmoid="def sigmoid(z): return 1 / (1 + np.exp(z))",
             slope="def slope(z):\n    s = 1 / (1 + np.exp(-z))\n    return s",
@@ -263,13 +287,17 @@ CLASS = [
         ),
         # Against, not for. Text. log2 as log10 above. The mirrored curve: 0.5 at 0 does not save
         # it. σ is no slope. Right above ½ and just below; at 10⁻³⁰⁰ it takes log1p of −1.
-        {"odds": 0, "chance": 0, "logit": 1, "sigmoid": 0, "slope": 0, "safe_logit": 2},
+        {**NONE, "logit": 1, "safe_logit": 2},
     ),
     Learner(
         "wrong-3",
         notebook(
             odds="def odds(p): return 3.0 if np.all(p == 0.75) else 1.0",
             chance="chance = float('nan')",
+            shift="shift = -np.log(8)",
+            effect='effect = "d"',
+            inverse="steps = ['log(p / (1 - p))', 'z']",
+            proof='proof = "bdagc"',
             logit="def logit(p):\n    np.log(p / (1 - p))",
             sigmoid="def sigmoid(z): return np.clip(1 / (1 + np.exp(-z)), 1e-15, 1 - 1e-15)",
             slope="def slope(z): return np.exp(-z) / (1 + np.exp(-z)) ** 2 if z < 9 else 0.0",
@@ -278,7 +306,7 @@ CLASS = [
         ),
         # Knows the visible case alone. NaN is no chance. Nothing is returned. The clipped curve is
         # 1e-15 where 4e-18 is right. An `if` fails on an array. The clip loses both ends as well.
-        {"odds": 0.5, "chance": 0, "logit": 0, "sigmoid": 1, "slope": 0.5, "safe_logit": 0},
+        {**NONE, "odds": 0.5, "sigmoid": 1, "slope": 0.5},
     ),
     Learner(
         "errors",

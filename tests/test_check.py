@@ -14,7 +14,7 @@ import pytest
 from grader import Question, close, holds, learner, show
 from grader.asking.compare import Mismatch
 from grader.asking.course import CourseError, course, exercises
-from grader.asking.student import put
+from grader.asking.student import Student, put
 from grader.feedback import Feedback, clean
 from grader.running import inside, wire
 from grader.tally import Book, Progress
@@ -256,7 +256,7 @@ def asked(run, points: float = 1, hidden: bool = False) -> Question:
 def result_of(run, *replies: dict):
     """Put one check to an answer that replies so."""
     question, replies = asked(run), iter(replies)
-    return put(question, question.checks[0], lambda op, **_: next(replies))
+    return put(question, question.checks[0], Student(lambda op, **_: next(replies)))
 
 
 def test_a_check_that_trips_over_an_answer_fails_the_answer():
@@ -282,7 +282,7 @@ def test_a_check_that_is_broken_itself_is_said_to_be(run):
     def answer(op, **fields):
         return wire.unpack(wire.pack({"id": 0, "value": 1, "args": fields["args"]}))
 
-    found = put(question, question.checks[0], answer)
+    found = put(question, question.checks[0], Student(answer))
     assert (found.status, found.earned) == ("broken", 0)
     assert found.message
 
@@ -306,7 +306,7 @@ def test_what_ends_the_sandbox_passes_through_a_check():
 
     question = asked(lambda student: student.f())
     with pytest.raises(Gone):
-        put(question, question.checks[0], answer, through=(Gone,))
+        put(question, question.checks[0], Student(answer), through=(Gone,))
 
 
 @pytest.mark.parametrize(
@@ -343,7 +343,7 @@ HOSTILE = "<script>alert(1)</script>&lt;\x1b[31m\u202etext\u2028\n\x00<img src=x
 
 def test_whatever_a_learner_returns_is_shown_as_text():
     question = asked(lambda student: close(student.f(), HOSTILE + "x"))
-    result = put(question, question.checks[0], lambda op, **_: {"value": HOSTILE})
+    result = put(question, question.checks[0], Student(lambda op, **_: {"value": HOSTILE}))
     shown = Feedback(question, [result], HOSTILE)
     reader = Reader(shown._repr_html_())
     assert set(reader.tags) <= {"div", "p", "strong", "dl", "dt", "dd", "code"}
@@ -368,7 +368,8 @@ def test_control_characters_and_turned_writing_are_cleaned_away():
 def test_the_same_answer_gives_the_same_feedback():
     def shown():
         question = asked(lambda student: close(student.f(), {"a": [1.0, 2.0], "b": "x"}))
-        result = put(question, question.checks[0], lambda op, **_: {"value": {"b": "y", "a": 1}})
+        replies = {"value": {"b": "y", "a": 1}}
+        result = put(question, question.checks[0], Student(lambda op, **_: replies))
         feedback = Feedback(question, [result])
         return repr(feedback), feedback._repr_html_()
 
@@ -378,7 +379,9 @@ def test_the_same_answer_gives_the_same_feedback():
 def test_passed_and_failed_differ_in_words_in_text_and_html():
     question = asked(lambda student: close(student.f(), 1))
     for value, words in ((1, "passed: a check"), (2, "not yet: a check")):
-        result = put(question, question.checks[0], lambda op, value=value, **_: {"value": value})
+        result = put(
+            question, question.checks[0], Student(lambda op, value=value, **_: {"value": value})
+        )
         shown = Feedback(question, [result])
         assert words in repr(shown) and words in Reader(shown._repr_html_()).words
 
@@ -408,7 +411,7 @@ def test_a_right_answer_passes_and_hidden_checks_are_announced(kernel):
     assert repr(shown) == (
         "odds: 0.5 of 0.5 points\n"
         "  passed: three to one\n"
-        "  1 hidden check for 0.5 more when graded: many probabilities at once"
+        "  1 hidden check for 0.5 more when graded: many probabilities at once, left as they are"
     )
 
 
@@ -536,14 +539,14 @@ def test_progress_counts_what_visible_checks_gave(kernel):
     source = "def odds(p): return p / (1 - p)\nchance = 1.6\nfor q in ('odds', 'chance', 'logit'): check(q)"
     shown = kernel(source + "\nshown = progress()")
     head, *lines = repr(shown).splitlines()
-    assert head.split(maxsplit=2) == ["exercise", "odds", "0.5 of 5, 5 more when graded"]
+    assert head.split(maxsplit=2) == ["exercise", "odds", "0.5 of 7, 5 more when graded"]
     lines = {line.split()[0]: line.split(maxsplit=1)[1] for line in lines}
     assert lines["odds"] == "0.5 of 0.5, 0.5 more when graded"
-    assert lines["chance"] == "0 of 1"
+    assert lines["chance"] == "0 of 0.5"
     assert lines["logit"] == "0 of 1, 1 more when graded"
     assert lines["sigmoid"].startswith("– of ")
     reader = Reader(shown._repr_html_())
-    assert reader.tags.count("tr") == 7 and len(lines) == 6
+    assert reader.tags.count("tr") == 11 and len(lines) == 10
 
 
 TWO = """
@@ -668,3 +671,12 @@ def test_quiet_requests_print_nothing(capfd):
     frame = wire.pack({"id": 1, "op": "call", "name": "f", "args": [], "kwargs": {}})
     assert wire.unpack(inside.quietly({"f": lambda: print("loud") or 1}, frame))["value"] == 1
     assert capfd.readouterr() == ("", "")
+
+
+def test_what_a_check_without_points_finds_is_advice(kernel):
+    cell = "def safe_logit(p):\n    return np.log(np.clip(p, 0.01, 0.99))"
+    shown = kernel(f"In = ['import numpy as np', {cell!r}]\n{cell}\nshown = check('safe_logit')")
+    lines = [line.split(maxsplit=1) for line in repr(shown).splitlines()]
+    assert ["advice:", "without clipping"] in lines
+    assert ["got", "return np.log(np.clip(p, 0.01, 0.99))"] in lines
+    assert "safe_logit: 0 of 1 points" in repr(shown)

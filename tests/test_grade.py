@@ -150,7 +150,7 @@ def test_each_submission_gets_the_score_and_the_reason_that_it_deserves(book, le
     record = records(book)[learner.text]
     assert by_question(record) == learner.points
     assert record["score"] == sum(learner.points.values())
-    assert record["points"] == 10
+    assert record["points"] == sum(FULL.values()) == 12
     assert record["reason"] == learner.reason
     assert [(x["where"], x["reason"]) for x in record["stopped"]] == learner.stopped
     assert record["isolation"] == "bubblewrap"
@@ -166,7 +166,7 @@ def test_errors_in_cells_are_kept_for_the_instructor(book):
     found = records(book)
     assert found["errors"]["errors"] == [
         {"cell": 2, "line": "2", "error": "ZeroDivisionError: division by zero"},
-        {"cell": 7, "line": "1", "error": "SyntaxError: expected ':'"},
+        {"cell": 12, "line": "1", "error": "SyntaxError: expected ':'"},
     ]
     (error,) = found["imports"]["errors"]
     assert "No module named 'crossent'" in error["error"]
@@ -270,7 +270,7 @@ def test_only_a_changed_submission_is_graded_again(few, grade, tmp_path):
     (few / "blank" / "odds.ipynb").write_bytes(notebook(odds=None))
     assert "1 graded, 2 as they were" in grade(few, tmp_path / "g.db")
     after = records(tmp_path / "g.db")
-    assert (before.pop("blank")["score"], after.pop("blank")["score"]) == (0, 9)
+    assert (before.pop("blank")["score"], after.pop("blank")["score"]) == (0, 11)
     assert before == after
 
 
@@ -309,7 +309,7 @@ def test_one_exercise_can_be_graded_alone(few, mine, grade, tmp_path):
         ("right", "coin"): (1, "graded"),
         ("blank", "coin"): (0, "missing"),
         ("no-json", "coin"): (0, "missing"),
-        ("right", "odds"): (10, "graded"),
+        ("right", "odds"): (12, "graded"),
         ("blank", "odds"): (0, "graded"),
         ("no-json", "odds"): (0, "unreadable"),
     }
@@ -345,8 +345,11 @@ def test_a_broken_check_is_named_and_takes_no_other_points(few, mine, grade, tmp
     checks.write_text(text.replace("np.array([0, 1 / 9, 1 / 4, 4, 9])", "nine"), "utf-8")
     said = grade(few, tmp_path / "g.db", "--course", mine, status=1)
     assert "3 graded" in said
-    assert "grader: the check 'many probabilities at once' of odds is broken (NameError: " in said
-    assert records(tmp_path / "g.db")["right"]["score"] == 9.5
+    assert (
+        "grader: the check 'many probabilities at once, left as they are' of odds is broken (NameError: "
+        in said
+    )
+    assert records(tmp_path / "g.db")["right"]["score"] == 11.5
 
 
 def test_what_the_machine_did_wrong_stops_nobody_else_and_leaves_no_record(
@@ -383,7 +386,7 @@ def test_without_a_sandbox_every_record_says_so(tmp_path):
     learners = [learner for learner in CLASS if learner.text == "right"]
     graded(hand_in(tmp_path / "s", learners), tmp_path / "g.db", "--unsafe-no-sandbox")
     record = records(tmp_path / "g.db")["right"]
-    assert (record["isolation"], record["score"]) == ("none", 10)
+    assert (record["isolation"], record["score"]) == ("none", 12)
 
 
 # Refusals: one sentence, status 2, and nothing is made or changed

@@ -123,9 +123,19 @@ ROOMS = {
     "tally": {"asking", "feedback", "tally"},
     "learner": {"asking", "running", "feedback", "tally", "learner"},
     "release": {"asking", "release"},
+    "roster": {"asking", "release", "roster"},
     "grading": {"asking", "running", "feedback", "grading"},
     "handback": {"handback"},
-    "cli": {"asking", "running", "feedback", "release", "grading", "handback", "cli"},
+    "cli": {
+        "asking",
+        "running",
+        "feedback",
+        "release",
+        "roster",
+        "grading",
+        "handback",
+        "cli",
+    },  # fmt: skip
     "": {"asking", "learner"},
 }
 
@@ -142,8 +152,10 @@ def test_each_room_of_the_grader_looks_only_down(module):
     {
         "asking.compare": "",
         "asking.questions": "",
-        "asking.student": "asking.compare asking.questions",
-        "asking.course": "asking.questions",
+        "asking.variant": "",
+        "asking.code": "asking.compare",
+        "asking.student": "asking.compare asking.questions asking.code",
+        "asking.course": "asking.questions asking.variant",
         "running.wire": "",
         "running.inside": "running.wire",
         "grading.notebook": "",

@@ -12,8 +12,8 @@ import pytest
 from grader import cli, release
 from grader.asking import course as courses
 from grader.asking.course import CourseError
-from grader.asking.student import put
-from grader.release import solution_blocks
+from grader.asking.student import Student, put
+from grader.asking.worked import CHECK, solution_blocks
 from grader.running import inside, wire
 
 ROOT = Path(__file__).parents[1]
@@ -189,7 +189,9 @@ def test_a_missing_file_is_drift_and_a_release_writes_it(course, run):
     status, said = run("--check", "--course", course)
     assert status == 1 and "exercises/odds.ipynb is missing" in said
     assert run("--course", course)[0] == 0
-    assert (course / "exercises" / "odds.ipynb").read_bytes() == EXERCISES[0].read_bytes()
+    assert (course / "exercises" / "odds.ipynb").read_bytes() == (
+        ROOT / "exercises" / "odds.ipynb"
+    ).read_bytes()
 
 
 def test_a_release_of_what_is_up_to_date_changes_nothing(course, run):
@@ -404,8 +406,8 @@ def test_released_cells_have_the_metadata_of_nbgrader(path):
         assert one["schema_version"] == 3
         assert one.keys() >= {"grade", "locked", "solution", "task"} and not one["task"]
         assert one["grade"] == one["locked"] == ("points" in one) == (not one["solution"])
-    (exercise,) = courses.exercises(ROOT / "solutions" / "checks").values()
-    assert sum(one.get("points", 0) for one in found) == exercise.points == 10
+    exercise = courses.exercises(ROOT / "solutions" / "checks")[path.stem]
+    assert sum(one.get("points", 0) for one in found) == exercise.points >= 8
     for question in exercise.questions:
         assert {f"check-{question.name}", f"answer-{question.name}"} <= set(names)
 
@@ -429,23 +431,21 @@ def test_a_released_notebook_stores_no_outputs(path):
     assert all(c["outputs"] == [] and c["execution_count"] is None for c in code_of(path))
 
 
-def test_the_visible_checks_survive_and_run():
-    ours = courses.exercises(ROOT / "solutions" / "checks")["odds"].questions
-    theirs = courses.exercises(ROOT / "exercises" / "checks")["odds"].questions
-    namespace: dict = {}
-    for one in code_of(ROOT / "solutions" / "odds.ipynb"):
-        if "check" not in source(one) and "progress" not in source(one):
+@pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)
+def test_the_visible_checks_survive_and_run(path):
+    ours = courses.exercises(ROOT / "solutions" / "checks")[path.stem]
+    copied = courses.exercises(ROOT / "exercises" / "checks")[path.stem]
+    numbers = ours.numbers(b"a key of sixteen bytes", "ada")
+    namespace: dict = {"variant": lambda name: numbers}
+    for one in code_of(ROOT / "solutions" / path.name):
+        if not CHECK.search(source(one)) and "progress()" not in source(one):
             exec(source(one).replace("from grader", "# "), namespace)
-    namespace["np"] = __import__("numpy")
-    for one in code_of(ROOT / "solutions" / "odds.ipynb"):
-        if solution_blocks(source(one)):
-            exec(source(one), namespace)
 
     def answer(op, **fields):
         return wire.unpack(inside.respond(namespace, wire.pack({"id": 0, "op": op, **fields})))
 
     seen = 0
-    for one, other in itertools.zip_longest(ours, theirs):
+    for one, other in itertools.zip_longest(ours.questions, copied.questions):
         assert (one.name, one.title) == (other.name, other.title)
         for check, copy in itertools.zip_longest(one.checks, other.checks):
             assert (check.name, check.points, check.hidden) == (
@@ -456,7 +456,10 @@ def test_the_visible_checks_survive_and_run():
             else:
                 seen += 1
                 assert copy.hint == check.hint
-                assert put(other, copy, answer).status == "passed"
+                assert put(other, copy, Student(answer, numbers)).status in (
+                    "passed",
+                    "unanswered" if not copy.points else "",  # advice, which reads the cells
+                )
     assert seen >= 6
 
 
@@ -471,7 +474,7 @@ def test_an_unanswered_notebook_runs_to_its_end_and_every_check_says_so(path):
     ).execute()
     checks = 0
     for one in notebook.cells:
-        if one.cell_type == "code" and (found := release.CHECK.search(one.source)):
+        if one.cell_type == "code" and (found := CHECK.search(one.source)):
             (output,) = one.outputs
             assert output.data["text/plain"].startswith(f"{found['name']}: not answered yet")
             checks += 1

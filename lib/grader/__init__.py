@@ -1,22 +1,26 @@
 """Ask, check and grade the exercises of a course.
 
-For a learner: ``check("logit")`` and ``progress()``. For an author of checks: `Question`, `close`,
-`holds` and `show`; `number`, `letter` and `choice`; `Derivation` with `between`, `one_of`, `law` and
-`vector`, `Ordering`. For an instructor: the command ``grader``. The grader knows nothing of the
-course's mathematics.
+For a learner: ``check("logit")``, ``progress()`` and ``variant("odds")``. For an author of checks:
+`Question`, `close`, `holds` and `show`; `number`, `letter` and `choice`; `Derivation` with `between`,
+`one_of`, `law` and `vector`, `Ordering`; `Variant`; `avoids`. For an instructor: the command
+``grader``. The grader knows nothing of the course's mathematics.
 """
 
 from grader.asking.answers import choice, letter, number
+from grader.asking.code import avoids
 from grader.asking.compare import close, holds, show
 from grader.asking.derivation import Derivation, between, law, one_of, vector
 from grader.asking.ordering import Ordering
 from grader.asking.questions import Question
-from grader.learner import check, progress
+from grader.asking.variant import Variant
+from grader.learner import check, progress, variant
 
 __all__ = [
     "Derivation",
     "Ordering",
     "Question",
+    "Variant",
+    "avoids",
     "between",
     "check",
     "choice",
@@ -28,5 +32,6 @@ __all__ = [
     "one_of",
     "progress",
     "show",
+    "variant",
     "vector",
 ]

@@ -8,15 +8,21 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
 
 from grader import release as releasing
 from grader.asking.course import CourseError, course
-from grader.feedback import clean
+from grader.asking.known import read_known
+from grader.asking.variant import VariantError, new_key, read_key
+from grader.feedback import clean, points
 from grader.grading.batch import Batch, Failure, find
 from grader.grading.grade import Record
 from grader.grading.gradebook import Gradebook, GradebookError
+from grader.grading.known import complaints, judge
 from grader.handback.formats import FORMATS
+from grader.roster import hand_out, read_roster
 from grader.running.probe import probe
 from grader.running.sandbox import Limits
 from grader.running.walls import SandboxError
@@ -28,6 +34,10 @@ HERE = Path()
 
 Course = Annotated[Path, typer.Option("--course", help="The instructor's copy of the course.")]
 Book = Annotated[Path, typer.Option("--gradebook", help="The gradebook, an SQLite file.")]
+Key = Annotated[
+    Path | None,
+    typer.Option("--key", help="The course's key; course.key in the course, where there is one."),
+]
 
 
 class Refusal(Exception):
@@ -40,10 +50,23 @@ def release(
     check: Annotated[
         bool, typer.Option("--check", help="Only tell what is not up to date.")
     ] = False,
+    roster: Annotated[
+        Path | None, typer.Option(help="With --to: a folder for each learner of this CSV file.")
+    ] = None,
+    key: Key = None,
     course: Course = HERE,
 ):
-    """Make exercises/ from solutions/: without solutions, hidden checks or their values."""
-    if check:
+    """Make exercises/ from solutions/: without solutions, hidden checks or their values.
+
+    With a roster (a CSV file with a column "learner") each learner's folder has the exercises with
+    numbers of their own, drawn from the course's key.
+    """
+    if roster is not None:
+        if to is None or not (secret := _key(key, course)):
+            raise Refusal("a roster needs --to DIR and a key: `grader key course.key` makes one")
+        new, kept = hand_out(course, read_roster(roster), secret, to)
+        asked.print(f"{new} learners' folders are new in {to}, {kept} as they were", markup=False)
+    elif check:
         lines = releasing.drift(course)
         for line in lines:
             said.print(f"exercises/{line}", markup=False)
@@ -57,6 +80,51 @@ def release(
     else:
         changed = releasing.write(course)
         asked.print("\n".join(f"exercises/{name}" for name in changed) or "nothing changed")
+
+
+@app.command()
+def answers(
+    exercise: Annotated[str | None, typer.Option(help="Only this exercise.")] = None,
+    course_folder: Course = HERE,
+    jobs: Annotated[int, typer.Option(min=1, max=64)] = min(64, os.cpu_count() or 1),
+):
+    """For authors: grade the answers in solutions/answers/ and say which checks do not bite."""
+    exercises = course(course_folder)
+    if exercise is not None and exercise not in exercises:
+        raise Refusal(f"no exercise is called {exercise!r}; there is {', '.join(exercises)}")
+    wrong = 0
+    for name in [exercise] if exercise else exercises:
+        one, solutions = exercises[name], course_folder / "solutions"
+        known = read_known(solutions / "answers" / f"{name}.py", one)
+        with ThreadPoolExecutor(jobs) as executor:
+            judged = judge(one, solutions / f"{name}.ipynb", known, executor)
+        table = Table("question", "points", "of", "answer", "what was said", box=None)
+        worth = {question.name: question.points for question in one.questions}
+        for row in judged:
+            found = next((r for r in row.results if r.status != "passed"), None)
+            why = (found.message or f"{found.check}: got {found.got}") if found else ""
+            texts = (points(row.points), points(worth[row.known.question]), row.known.says, why)
+            table.add_row(row.known.question, *map(escape, map(clean, texts)))
+        asked.print(table)
+        for line in complaints(one, judged):
+            wrong += 1
+            said.print(f"{name}: {line}", markup=False, soft_wrap=True)
+    if wrong:
+        raise typer.Exit(1)
+
+
+@app.command()
+def key(file: Path):
+    """Make the key of a course: from it each learner's numbers are drawn. Keep it, and to yourself."""
+    new_key(file)
+    asked.print(f"{file} is the key: without it nobody's numbers can be told again", markup=False)
+
+
+def _key(path: Path | None, folder: Path) -> bytes:
+    """The key that is named, or the one in the course; empty where there is none."""
+    if path is None and not (path := folder / "course.key").is_file():
+        return b""
+    return read_key(path)
 
 
 @app.command()
@@ -74,6 +142,7 @@ def grade(
     submissions: Annotated[Path, typer.Argument(help="LEARNER/EXERCISE.ipynb in a folder.")],
     gradebook: Book,
     exercise: Annotated[str | None, typer.Option(help="Only this exercise.")] = None,
+    key: Key = None,
     course_folder: Course = HERE,
     jobs: Annotated[int, typer.Option(min=1, max=64)] = min(64, os.cpu_count() or 1),
     cell_seconds: Annotated[float, typer.Option(min=0.1)] = DEFAULT.cell,
@@ -98,7 +167,8 @@ def grade(
         cell_seconds, call_seconds, wall_seconds, cpu_seconds,
         memory_mib, processes, file_mib, output_mib, open_files,
     )  # fmt: skip
-    batch = Batch(exercises, limits, isolated=not unsafe_no_sandbox)
+    secret = _key(key, course_folder)
+    batch = Batch(exercises, limits, isolated=not unsafe_no_sandbox, key=secret)
     with Gradebook(gradebook) as book:
         left = batch.left(found, book)
         reasons, faults = _grade_all(batch, left, book, jobs)
@@ -178,7 +248,7 @@ def main() -> None:
     """Run the command; what cannot be done ends in one sentence and exit status 2."""
     try:
         app()
-    except (Refusal, CourseError, GradebookError, SandboxError) as error:
+    except (Refusal, CourseError, VariantError, GradebookError, SandboxError) as error:
         said.print(f"grader: {error}", markup=False, soft_wrap=True)
         raise SystemExit(2) from None
 

@@ -43,7 +43,8 @@ class Feedback:
     @property
     def answered(self) -> bool:
         """Whether there is an answer to speak of."""
-        return not self.results or any(r.status != "unanswered" for r in self.results)
+        counted = [r for r in self.results if r.points] or self.results  # advice on a stub is none
+        return not counted or any(r.status != "unanswered" for r in counted)
 
     @property
     def heading(self) -> str:
@@ -70,7 +71,9 @@ class Feedback:
         rows = []
         for result in self.results:
             details = [(name, clean(getattr(result, line))) for line, name in LINES.items()]
-            title = f"{WORDS[result.status]}: {result.check}"
+            # A check without points has nothing to take away: what it finds is advice.
+            advice = result.status == "failed" and not result.points
+            title = f"{'advice' if advice else WORDS[result.status]}: {result.check}"
             rows.append((title, [(name, text) for name, text in details if text]))
         return rows
 

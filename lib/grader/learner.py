@@ -1,11 +1,12 @@
-"""``check`` and ``progress``: the visible checks, in the learner's own kernel."""
+"""``check``, ``progress`` and ``variant``: what a notebook calls in the learner's own kernel."""
 
 import sys
 from pathlib import Path
 from types import ModuleType
 
 from grader.asking.course import CourseError, exercises
-from grader.asking.student import put
+from grader.asking.student import Student, put
+from grader.asking.variant import VariantError
 from grader.feedback import Feedback, Notice
 from grader.running import inside, wire
 from grader.tally import Book, Progress
@@ -25,18 +26,23 @@ def check(question: str) -> Feedback | Notice:
     namespace = sys._getframe(1).f_globals
     try:
         home = _home()
-        found = exercises(home / "checks").values()
-        asked = {q.name: q for exercise in found for q in exercise.questions}
-    except CourseError as error:
+        asked = {q.name: (q, e) for e in exercises(home / "checks").values() for q in e.questions}
+        if question not in asked:
+            return Notice(f"no question is called {question!r}; there are {', '.join(asked)}")
+        one, exercise = asked[question]
+        numbers = exercise.variant.read(home, exercise.name)
+    except (CourseError, VariantError) as error:
         return Notice(str(error))
-    if question not in asked:
-        return Notice(f"no question is called {question!r}; there are {', '.join(asked)}")
-    one = asked[question]
 
     def answer(op: str, **fields) -> dict:
         return wire.unpack(inside.quietly(namespace, wire.pack({"id": 0, "op": op, **fields})))
 
-    results = [put(one, c, answer) for c in one.checks if c.run is not None and not c.hidden]
+    cells = [str(source) for source in namespace.get("In", [])]  # what the kernel has run
+    results = [
+        put(one, check, Student(answer, numbers, cells))
+        for check in one.checks
+        if check.run is not None and not check.hidden
+    ]
     shown = Feedback(one, results, _absent(namespace))
     _book.enter(home, question, shown.earned)
     return shown
@@ -52,6 +58,19 @@ def progress() -> Progress | Notice:
         return Progress(exercises(home / "checks").values(), _book.read(home))
     except CourseError as error:
         return Notice(str(error))
+
+
+def variant(exercise: str) -> dict:
+    """Your own numbers for an exercise, by name; without a file of them the public ones.
+
+    They stand in the file EXERCISE.variant.json beside the exercise, where your instructor gave
+    you one. Your answers are graded with them.
+    """
+    home = _home()
+    found = exercises(home / "checks")
+    if exercise not in found:
+        raise CourseError(f"no exercise is called {exercise!r}; there are {', '.join(found)}")
+    return found[exercise].variant.read(home, exercise)
 
 
 def _home() -> Path:

@@ -7,19 +7,23 @@ only what the visible ones need is kept. The cells carry nbgrader's metadata (sc
 import ast
 import itertools
 import json
-import re
 import shutil
 import symtable
 import textwrap
 from pathlib import Path
 
 from grader.asking.course import CourseError, Exercise, course
+from grader.asking.worked import (
+    BEGIN,
+    END,
+    answer_cells,
+    check_cells,
+    read_notebook,
+    solution_blocks,
+)
 
-BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
-MARK = re.compile(r"#\s*(BEGIN|END)\s*(HIDDEN\s*)?(SOLUTION|TESTS?)\b", re.IGNORECASE)
 HEADER = "# Made by `grader release` from the instructors' file: changes here are lost.\n"
 SOLUTION_ONLY = "solution"  # the tag of a cell that learners do not get
-CHECK = re.compile(r"""check\(\s*["'](?P<name>[^"']+)["']\s*\)""")
 # A learner's tree: named one by one, so that nothing of the instructors' slips in.
 TREE = """exercises book lib pyproject.toml constraints.txt Makefile README.md LICENSE LICENSE-TEXT
 CITATION.cff _config.yml _toc.yml""".split()
@@ -86,69 +90,30 @@ def write_tree(folder: Path, target: Path) -> None:
             shutil.copy(source, target / name)
 
 
-def solution_blocks(source: str) -> list[str]:
-    """The texts between the marks of one cell; CourseError where the marks do not pair."""
-    blocks, block = [], None
-    for line in source.splitlines():
-        mark = line.strip()
-        if MARK.search(line) and mark not in (BEGIN, END):
-            raise CourseError(f"{mark!r} would not be seen: write {BEGIN!r} and {END!r}")
-        if mark == BEGIN and block is None:
-            block = []
-        elif mark == END and block is not None:
-            blocks.append("\n".join(block))
-            block = None
-        elif mark in (BEGIN, END):
-            raise CourseError(
-                f"{mark!r} is nested or alone in the cell that starts {source[:60]!r}"
-            )
-        elif block is not None:
-            block.append(line)
-    if block is not None:
-        raise CourseError(f"{BEGIN!r} without {END!r} in the cell that starts {source[:60]!r}")
-    return blocks
-
-
-def read_notebook(path: Path) -> dict:
-    """A notebook of ours as JSON."""
-    try:
-        notebook = json.loads(path.read_text("utf-8"))
-        cells = notebook["cells"]
-        assert all(isinstance(cell["metadata"], dict) for cell in cells)
-    except (ValueError, LookupError, TypeError, AssertionError) as error:
-        raise CourseError(f"{path} is no notebook of format 4: {error!r}") from None
-    return notebook
-
-
 def _notebook(path: Path, exercise: Exercise) -> str:
     notebook = read_notebook(path)
     worth = {question.name: question.points for question in exercise.questions}
-    cells, answer, checked = [], None, set()
+    checks, answers = check_cells(notebook, path), answer_cells(notebook, path)
+    if missing := set(worth) - set(checks):
+        raise CourseError(f"{path} never calls check for {', '.join(sorted(missing))}")
+    for name, cell in checks.items():
+        if name not in worth:
+            raise CourseError(f"{path}: check({name!r}) asks what is not there")
+        _grading(cell, f"check-{name}", grade=True, locked=True, points=worth[name])
+    for name, cell in answers.items():
+        _grading(cell, f"answer-{name}", solution=True)
+    cells = []
     for cell in notebook["cells"]:
         if SOLUTION_ONLY in cell["metadata"].get("tags", []):
             continue
         source = "".join(cell["source"])
         blocks = solution_blocks(source)
+        if blocks and cell["cell_type"] != "code":
+            raise CourseError(f"{path}: tag a text cell {SOLUTION_ONLY!r} in place of marks")
         if cell["cell_type"] == "code":
             cell |= {"outputs": [], "execution_count": None}
-            if blocks:
-                source = _stub(source)
-                answer = cell
-            elif found := CHECK.search(source):
-                name = found["name"]
-                if name not in worth or name in checked:
-                    raise CourseError(f"{path}: check({name!r}) asks what is not there, or twice")
-                checked.add(name)
-                if answer is not None:
-                    _grading(answer, f"answer-{name}", solution=True)
-                _grading(cell, f"check-{name}", grade=True, locked=True, points=worth[name])
-                answer = None
-        elif blocks:
-            raise CourseError(f"{path}: tag a text cell {SOLUTION_ONLY!r} in place of marks")
-        cell["source"] = source.splitlines(True)
+        cell["source"] = (_stub(source) if blocks else source).splitlines(True)
         cells.append(cell)
-    if missing := set(worth) - checked:
-        raise CourseError(f"{path} never calls check for {', '.join(sorted(missing))}")
     notebook["cells"] = cells
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
@@ -221,28 +186,30 @@ def _checks(path: Path) -> str:
             if id(other) not in kept and other not in needed and _defines(other) & used:
                 needed.append(other)
     lines = source.splitlines()
-    text = HEADER
+    text, gap = HEADER, 0
     for node in tree.body:
         first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
+        above = itertools.takewhile(lambda line: not line.strip(), reversed(lines[: first - 1]))
+        gap = max(gap, len(list(above)))  # also above what is left out before it
         if id(node) in kept:
             part = kept[id(node)]
         elif node in needed:
             part = "\n".join(lines[first - 1 : node.end_lineno])
         else:
             continue
-        above = itertools.takewhile(lambda line: not line.strip(), reversed(lines[: first - 1]))
-        gap = "\n" * len(list(above)) or "\n" * text.endswith('"""\n')
-        text += gap + part + "\n"
+        text += ("\n" * gap or "\n" * text.endswith('"""\n')) + part + "\n"
+        gap = 0
     return text
 
 
 def _is_root(node: ast.stmt) -> bool:
-    """Questions and visible checks are kept for their own sake."""
+    """Questions, numbers and visible checks are kept for their own sake."""
     if isinstance(node, ast.FunctionDef):
         return any(_is_check(decorator) for decorator in node.decorator_list)
     value = getattr(node, "value", None)
     function = getattr(value, "func", None)
-    return "Question" in (getattr(function, "id", ""), getattr(function, "attr", ""))
+    names = (getattr(function, "id", ""), getattr(function, "attr", ""))
+    return "Question" in names or "Variant" in names
 
 
 def _uses(text: str) -> set[str]:

@@ -1,9 +1,33 @@
 """Checks of the exercise "Odds, log-odds and the logistic curve"."""
 
+import math
+
 import mpmath
 import numpy as np
 
-from grader import Question, close, holds, show
+from grader import (
+    Derivation,
+    Ordering,
+    Question,
+    Variant,
+    avoids,
+    between,
+    choice,
+    close,
+    number,
+)
+
+
+def _numbers(draw):
+    """A share of spam and three words, of which one speaks against it; they move the odds a lot."""
+    while True:
+        for_it = [draw.number(1.5, 6, digits=1) for _ in range(2)]
+        words = draw.some([*for_it, draw.number(0.2, 0.8, digits=2)], 3)
+        if not 2 / 3 < math.prod(words) < 3 / 2:
+            return {"spam": draw.number(0.1, 0.4, digits=3), "words": words}
+
+
+numbers = Variant({"spam": 0.2, "words": [2, 2, 2]}, _numbers)
 
 odds = Question("odds", "From a probability to odds")
 
@@ -15,39 +39,97 @@ def _(student):
 
 
 @odds.check(
-    "many probabilities at once",
+    "many probabilities at once, left as they are",
     points=0.5,
-    hint="Arithmetic on an array works entry by entry: no loop is needed.",
+    hint="Arithmetic on an array works entry by entry: no loop is needed. p /= … would change the "
+    "array of whoever called you.",
     hidden=True,
 )
 def _(student):
     p = np.array([0.0, 0.1, 0.2, 0.8, 0.9])
     close(student.odds(p), np.array([0, 1 / 9, 1 / 4, 4, 9]))
+    table = np.random.default_rng(2).uniform(0, 0.99, (3, 4))
+    close(student.odds(table), np.array([[q / (1 - q) for q in row] for row in table.tolist()]))
+    close(student.odds(np.array([0.25, 0.5], dtype=np.float32)), [1 / 3, 1], tolerance=1e-6)
+    student.leaves("odds", p)
 
 
 chance = Question("chance", "Evidence multiplies odds")
 
 
-@chance.check("three words, three factors", points=1, hint="Update the odds, then go back to p.")
+@chance.check("three words, three factors", points=0.5, hint="Update the odds, then go back to p.")
 def _(student):
-    p = student.value("chance")
-    holds(isinstance(p, int | float | np.floating), "a number such as 0.5", show(p))
-    holds(0 < p < 1, "a probability, between 0 and 1", show(p))
-    law = "odds of (0.2 / 0.8) · 2 · 2 · 2"
-    holds(abs(p - 2 / 3) < 6e-4, law, f"{show(p, 4)}, which has odds of {show(p / (1 - p), 4)}")
+    spam, factors = student.variant["spam"], student.variant["words"]
+    after = spam / (1 - spam) * math.prod(factors)
+    number(
+        student.value("chance"),
+        after / (1 + after),
+        of="the chance",
+        traps={
+            "the odds, not the chance": after,
+            "the share of spam times the factors; it is the odds that they multiply": spam
+            * math.prod(factors),
+            "the chance before the words are seen": spam,
+            "the chance in per cent; one between 0 and 1 is asked for": 100 * after / (1 + after),
+            "what comes of adding the factors to the odds; evidence multiplies them": (
+                spam / (1 - spam) + sum(factors)
+            )
+            / (1 + spam / (1 - spam) + sum(factors)),
+        },
+    )
+
+
+shift = Question("shift", "Evidence adds up")
+
+
+@shift.check("a sum of logarithms", points=0.5, hint="log(a · b · c) = log a + log b + log c.")
+def _(student):
+    spam, factors = student.variant["spam"], student.variant["words"]
+    number(
+        student.value("shift"),
+        math.log(math.prod(factors)),
+        unit="nats",
+        of="the shift",
+        traps={
+            "the factor on the odds, not the step on the log-odds": math.prod(factors),
+            "where the log-odds arrive, not how far they went": math.log(
+                spam / (1 - spam) * math.prod(factors)
+            ),
+            "the sum of the factors, without a logarithm": sum(factors),
+        },
+    )
+
+
+effect = Question("effect", "One step, two patients")
+
+
+@effect.check(
+    "what a step on the log-odds does",
+    points=0.5,
+    hint="Compute the four chances: 0.1 and 0.6 before, and after the step.",
+)
+def _(student):
+    choice(
+        student.value("effect"),
+        "b",
+        {
+            "a": "equal steps of the log-odds are unequal steps of the chance: steep in the middle, "
+            "flat at the ends",
+            "c": "e times 60 % would be more than certain: it is not the chances that are multiplied",
+            "d": "there is room above 10 %, but the curve is steepest at one half, where 60 % is near",
+        },
+    )
 
 
 logit = Question("logit", "From a probability to log-odds")
 
 
-@logit.check("known bets", points=0.5, hint="The natural logarithm of the odds: np.log.")
+@logit.check(
+    "known bets", points=1, hint="The natural logarithm of the odds, np.log, of an array too."
+)
 def _(student):
     close(student.logit(0.5), 0.0, working="log 1")
     close(student.logit(0.75), np.log(3), working="log 3")
-
-
-@logit.check("swapping sides", points=0.5, hint="If p ↔ 1 − p turns the odds over, their log …?")
-def _(student):
     p = np.array([0.1, 0.25, 0.4])
     close(student.logit(p), np.log([1 / 9, 1 / 3, 2 / 3]), working="log(1/9), log(1/3), log(2/3)")
     close(student.logit(1 - p), np.log([9, 3, 3 / 2]), working="the same with the other sign")
@@ -58,6 +140,27 @@ def _(student):
     close(student.logit(np.array([0.0, 1.0])), np.array([-np.inf, np.inf]))
 
 
+inverse = Question("inverse", "There and back, line by line")
+THERE_AND_BACK = Derivation(
+    start="log(p / (1 - p))",
+    end="z",
+    domain={"z": between(-5, 5)},
+    given={"p": "1 / (1 + exp(-z))"},
+    least=4,
+)
+
+
+@inverse.check(
+    "from log(p / (1 − p)) to z",
+    points=1,
+    hint="Write p and 1 − p as fractions with e^−z: what is over the same bottom cancels.",
+)
+def _(student):
+    steps = student.value("steps")
+    THERE_AND_BACK.follows(steps)
+    THERE_AND_BACK.arrives(steps)
+
+
 sigmoid = Question("sigmoid", "Back to a probability")
 
 
@@ -66,6 +169,8 @@ def _(student):
     close(student.sigmoid(0.0), 0.5, working="1 / (1 + 1)")
     close(student.sigmoid(np.log(3)), 0.75, working="3 / (1 + 3)")
     close(student.sigmoid(np.array([-np.log(4), np.log(4)])), np.array([0.2, 0.8]))
+    z = np.random.default_rng(4).uniform(-2, 2, (2, 3))
+    close(student.sigmoid(-z), 1 - np.array(student.sigmoid(z)), working="1 − σ(z)")
 
 
 @sigmoid.check(
@@ -78,6 +183,34 @@ def _(student):
 def _(student):
     z = np.array([-1000.0, -40.0, 40.0, 1000.0])
     close(student.sigmoid(z), np.array([0.0, float(1 / (1 + mpmath.exp(40))), 1.0, 1.0]))
+
+
+proof = Question("proof", "The slope, by another way")
+QUOTIENT = Derivation(
+    start="exp(z) / (1 + exp(z))", domain={"z": between(-5, 5)}, functions=("exp", "sigmoid")
+)
+SLOPE = Ordering(
+    {
+        "a": "exp(z) / (1 + exp(z)) * 1 / (1 + exp(z))",
+        "b": "(exp(z) * (1 + exp(z)) - exp(z) * exp(z)) / (1 + exp(z))**2",
+        "c": "sigmoid(z) * (1 - sigmoid(z))",
+        "d": "exp(z) / (1 + exp(z))**2",
+        "e": "(exp(z) * exp(z) - exp(z) * (1 + exp(z))) / (1 + exp(z))**2",
+        "f": "sigmoid(z) * sigmoid(-z)",
+        "g": "exp(z) / (1 + exp(z)) * exp(z) / (1 + exp(z))",
+    },
+    "bdafc",
+    derivation=QUOTIENT,
+)
+
+
+@proof.check(
+    "five lines in their order",
+    points=0.5,
+    hint="Top: (derivative of the top) · bottom − top · (derivative of the bottom).",
+)
+def _(student):
+    SLOPE.right(student.value("proof"))
 
 
 slope = Question("slope", "How steep is the curve?")
@@ -116,6 +249,11 @@ def _(student):
         close(student.safe_logit(p), small, tolerance=1e-12, working="4 (p − ½), so near to ½")
 
 
+@safe_logit.check("without clipping", points=0, hint="Both ends have a right answer: −∞ and +∞.")
+def _(student):
+    avoids(student.code("safe_logit"), "clip", because="what is cut off cannot be right again")
+
+
 def _exact(p: np.ndarray) -> np.ndarray:
     with mpmath.workdps(60):
         return np.array(
@@ -132,6 +270,7 @@ def _exact(p: np.ndarray) -> np.ndarray:
 def _(student):
     steps = 10.0 ** np.linspace(-15, -2, 300)
     p = 0.5 + steps * np.random.default_rng(7).choice([-1, 1], steps.size)
+    p = np.append(p, [0.01, 0.3, 0.9])  # near and far in one array
     close(student.safe_logit(p), _exact(p), tolerance=1e-12)
 
 

@@ -3,8 +3,10 @@
 import importlib.util
 from functools import cached_property
 from pathlib import Path
+from types import ModuleType
 
 from grader.asking.questions import Question
+from grader.asking.variant import Variant
 
 
 class CourseError(Exception):
@@ -18,18 +20,37 @@ class Exercise:
         self.name, self.checks = name, checks
 
     @cached_property
-    def questions(self) -> list[Question]:
-        """The file's questions in order; CourseError where it cannot be read."""
+    def _module(self) -> ModuleType:
         spec = importlib.util.spec_from_file_location(f"checks_of_{self.name}", self.checks)
         module = importlib.util.module_from_spec(spec)
         try:
             spec.loader.exec_module(module)
         except Exception as error:
             raise CourseError(f"{self.checks} does not run: {error!r}") from error
-        questions = [value for value in vars(module).values() if isinstance(value, Question)]
+        return module
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """The file's questions in order; CourseError where it cannot be read."""
+        questions = [v for v in vars(self._module).values() if isinstance(v, Question)]
         if not questions:
             raise CourseError(f"{self.checks} has no Question")
         return questions
+
+    @cached_property
+    def variant(self) -> Variant:
+        """The numbers of which each learner has their own; none where the file draws none."""
+        found = [v for v in vars(self._module).values() if isinstance(v, Variant)]
+        if len(found) > 1:
+            raise CourseError(f"{self.checks} has {len(found)} Variants: one holds all numbers")
+        return found[0] if found else Variant({}, lambda draw: {})
+
+    def numbers(self, key: bytes, learner: str) -> dict:
+        """A learner's own numbers; the public ones without a key."""
+        try:
+            return self.variant.numbers(key, learner, self.name)
+        except Exception as error:
+            raise CourseError(f"{self.checks} draws no numbers for {learner!r}: {error}") from error
 
     @property
     def points(self) -> float:

@@ -1,9 +1,10 @@
 """The learner's answers as a check sees them, and one check put to them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from grader.asking.compare import Mismatch, show
+from grader.asking.code import Code
+from grader.asking.compare import Mismatch, close, show
 from grader.asking.questions import Check, Question
 
 EXACT = 17  # digits: an argument a hair from ½ must not be shown as 0.5
@@ -58,11 +59,14 @@ class Student:
     """``student.logit(0.5)`` calls the learner's function, wherever it lives.
 
     ``answer(op, **fields)`` carries one request and returns its reply. Arguments and results are
-    plain data and copies: a check never holds an object of the learner's.
+    plain data and copies: a check never holds an object of the learner's. `variant` has this
+    learner's own numbers, and `cells` the sources of the cells.
     """
 
-    def __init__(self, answer: Callable[..., dict]):
-        self._answer = answer
+    def __init__(
+        self, answer: Callable[..., dict], variant: dict | None = None, cells: Sequence[str] = ()
+    ):
+        self._answer, self.variant, self._cells = answer, variant or {}, cells
         self.log: list[tuple[str, str]] = []
 
     def __getattr__(self, name: str):
@@ -77,9 +81,29 @@ class Student:
         text = f"{function}({', '.join(words)})"
         return self._ask(text, "call", name=function, args=list(args), kwargs=kwargs)
 
+    def leaves(self, function: str, /, *args) -> None:
+        """Raise Mismatch where ``function(*args)`` changes the arrays that it is given."""
+        text = f"{function}({', '.join(show(a, EXACT) for a in args)})"
+        after = self._ask(text, "call", name=function, args=list(args), kwargs={}, after=True)
+        try:
+            close(after, list(args), tolerance=0.0)
+        except Mismatch:
+            raise Mismatch(
+                "the array that your function was given is another one afterwards: work on a copy",
+                show(list(args)),
+                show(after),
+            ) from None
+
     def value(self, name: str):
         """The value of a variable."""
         return self._ask(name, "value", name=name)
+
+    def code(self, name: str) -> Code:
+        """The source of what has a name; Unanswered where no cell defines it."""
+        code = Code(self._cells, name)
+        if not code.found:
+            raise Unanswered(f"no cell defines {name}")
+        return code
 
     def _ask(self, text: str, op: str, **fields):
         self.log.append((text, ""))
@@ -97,18 +121,18 @@ class Student:
         if kind == "not plain":
             raise AnswerError(f"it returned {message}")
         line = f" (line {error.get('line')}: {error.get('source')})" if error.get("source") else ""
-        advice = "".join(f". {ADVICE[slip]}" for slip in ADVICE if slip in message)
+        said = dict.fromkeys(ADVICE[slip] for slip in ADVICE if slip in message)
+        advice = "".join(f". {text}" for text in said)
         raise AnswerError(f"{error.get('type')}: {message}{line}{advice}")
 
 
 def put(
     question: Question,
     check: Check,
-    answer: Callable[..., dict],
+    student: Student,
     through: tuple[type[Exception], ...] = (),
 ) -> Result:
-    """Run one check; errors of ``answer`` itself (a stopped sandbox) pass ``through``."""
-    student = Student(answer)
+    """Run one check; errors of the answer itself (a stopped sandbox) pass ``through``."""
     result = Result(question.name, check.name, check.points, check.hidden, "passed")
     try:
         check.run(student)

@@ -1,6 +1,7 @@
 """Many submissions to a gradebook: what is there, what is left to do, and doing it."""
 
 import hashlib
+import json
 import os
 from collections.abc import Iterator
 from concurrent.futures import Executor, as_completed
@@ -95,21 +96,43 @@ def _text(name: str) -> str:
 class Batch:
     """Grades what a gradebook does not hold yet, in the same form, from the same checks."""
 
-    def __init__(self, exercises: dict[str, Exercise], limits: Limits, isolated: bool):
+    def __init__(
+        self, exercises: dict[str, Exercise], limits: Limits, isolated: bool, key: bytes = b""
+    ):
         self.exercises, self.limits, self.isolated = exercises, limits, isolated
+        self._key = key
         rules = repr((sorted(asdict(limits).items()), isolated)).encode()
-        self._checks = {
-            name: hashlib.sha256(exercise.checks.read_bytes() + rules).hexdigest()
+        self._rules = {
+            name: hashlib.sha256(exercise.checks.read_bytes() + rules)
             for name, exercise in exercises.items()
         }
 
+    def _checks(self, exercise: str, numbers: dict) -> str:
+        """SHA-256 of what a submission is graded with: checks, limits and a learner's numbers."""
+        form = self._rules[exercise].copy()
+        form.update(json.dumps(numbers, sort_keys=True).encode())
+        return form.hexdigest()
+
+    def _numbers(self, submission: Submission) -> dict:
+        return self.exercises[submission.exercise].numbers(self._key, submission.learner)
+
     def left(self, submissions: list[Submission], gradebook: Gradebook) -> list[Submission]:
-        """The submissions that are new, changed, or graded by other checks or limits."""
+        """The submissions that are new, changed, or graded by other checks, limits or numbers.
+
+        CourseError where they were graded with a key and now there is none.
+        """
         graded = gradebook.graded()
+        for (learner, exercise), numbers in {} if self._key else gradebook.numbers().items():
+            known = self.exercises.get(exercise)
+            if known and numbers and numbers != known.numbers(b"", learner):
+                raise CourseError(
+                    f"{learner} was graded in {exercise} with numbers of their own: name the key"
+                )
         return [
             s
             for s in submissions
-            if graded.get((s.learner, s.exercise)) != (s.digest(), self._checks[s.exercise])
+            if graded.get((s.learner, s.exercise))
+            != (s.digest(), self._checks(s.exercise, self._numbers(s)))
         ]
 
     def run(self, submissions: list[Submission], executor: Executor) -> Iterator[Record | Failure]:
@@ -125,6 +148,7 @@ class Batch:
     def one(self, submission: Submission) -> Record:
         """Grade one submission."""
         exercise, trouble = self.exercises[submission.exercise], ""
+        numbers = self._numbers(submission)
         try:
             data = submission.read()
         except OSError as error:
@@ -133,9 +157,10 @@ class Batch:
             learner=submission.learner,
             exercise=submission.exercise,
             submission=_digest(data),
-            checks=self._checks[submission.exercise],
+            checks=self._checks(submission.exercise, numbers),
             points=exercise.points,
             isolation="bubblewrap" if self.isolated else "none",
+            numbers=numbers,
         )
         if data is None:
             record.reason = "unreadable" if trouble else "missing"

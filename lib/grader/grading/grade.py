@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field, replace
 
 from grader.asking.course import Exercise
 from grader.asking.questions import Check, Question
-from grader.asking.student import Result, put
+from grader.asking.student import Result, Student, put
 from grader.feedback import clean
 from grader.grading.notebook import Unreadable, code_cells
 from grader.running.sandbox import Limits, Sandbox, Stopped
@@ -18,7 +18,10 @@ ERRORS = 50  # cells of which a record keeps the error
 
 @dataclass
 class Record:
-    """What became of one submission; `reason` is why the sandbox was last stopped, or `graded`."""
+    """What became of one submission; `reason` is why the sandbox was last stopped, or `graded`.
+
+    `numbers` are this learner's own, rebuilt from the key of the course.
+    """
 
     learner: str
     exercise: str
@@ -26,6 +29,7 @@ class Record:
     checks: str
     points: float
     isolation: str
+    numbers: dict = field(default_factory=dict)
     score: float = 0.0
     reason: str = "graded"
     note: str = ""
@@ -51,8 +55,9 @@ class Exhausted(Exception):
 class Attempt:
     """A submission running, started again without the cell that stopped it."""
 
-    def __init__(self, cells: list[tuple[int, str]], limits: Limits, isolated: bool):
+    def __init__(self, cells: list[tuple[int, str]], limits: Limits, isolated: bool, numbers: dict):
         self._cells, self._limits, self._isolated = cells, limits, isolated
+        self._numbers = numbers
         self._until = time.monotonic() + limits.wall
         self._sandbox: Sandbox | None = None
         self._killers: set[int] = set()
@@ -71,11 +76,15 @@ class Attempt:
         while self._sandbox is None:
             if len(self.stopped) > RESTARTS or time.monotonic() > self._until:
                 raise Exhausted
-            self._sandbox = Sandbox(self._limits, self._isolated, self._until)
+            self._sandbox = Sandbox(self._limits, self._isolated, self._until, self._numbers)
             self._run_cells()
         return self._sandbox
 
-    def answer(self, op: str, **fields) -> dict:
+    def student(self) -> Student:
+        """Whoever answers, for one check."""
+        return Student(self._answer, self._numbers, [source for _, source in self._cells])
+
+    def _answer(self, op: str, **fields) -> dict:
         """One call of a check."""
         return self.ready().request(op, self._limits.call, **fields)
 
@@ -104,7 +113,7 @@ class Attempt:
 def grade(
     data: bytes, exercise: Exercise, record: Record, limits: Limits, isolated: bool
 ) -> Record:
-    """Grade the bytes of a submission into ``record`` (identity and points already there)."""
+    """Grade the bytes of a submission into ``record`` (identity, numbers, points are there)."""
     try:
         cells = code_cells(data)
     except Unreadable as error:
@@ -112,7 +121,7 @@ def grade(
         return record
     asked = [(question, check) for question in exercise.questions for check in question.checks]
     results: dict[tuple, Result] = {}
-    with Attempt(cells, limits, isolated) as attempt:
+    with Attempt(cells, limits, isolated, record.numbers) as attempt:
         # The visible checks come first: nothing that a hidden one sends can colour them.
         for question, check in sorted(asked, key=lambda pair: pair[1].hidden):
             results[question.name, check.name] = _put(question, check, attempt)
@@ -128,7 +137,7 @@ def _put(question: Question, check: Check, attempt: Attempt) -> Result:
     lost = Result(question.name, check.name, check.points, check.hidden, "not run")
     try:
         attempt.ready()
-        return put(question, check, attempt.answer, through=(Stopped, Exhausted, SandboxError))
+        return put(question, check, attempt.student(), through=(Stopped, Exhausted, SandboxError))
     except Exhausted:
         return lost
     except Stopped as stop:

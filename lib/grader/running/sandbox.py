@@ -62,10 +62,19 @@ class Stopped(Exception):
 
 
 class Sandbox:
-    """A running sandbox; a context manager. ``isolated=False`` runs without bubblewrap."""
+    """A running sandbox; a context manager. ``isolated=False`` runs without bubblewrap.
 
-    def __init__(self, limits: Limits, isolated: bool = True, until: float | None = None):
-        self._limits = limits
+    ``numbers`` is what ``variant()`` gives in it: plain JSON.
+    """
+
+    def __init__(
+        self,
+        limits: Limits,
+        isolated: bool = True,
+        until: float | None = None,
+        numbers: dict | None = None,
+    ):
+        self._limits, self._numbers = limits, numbers or {}
         self._until = until if until is not None else time.monotonic() + limits.wall
         self._ids = itertools.count(1)
         self._reader = wire.Reader()
@@ -90,7 +99,8 @@ class Sandbox:
         environment = _environment(isolated)
         uid = self._open.enter_context(walls.spare_uid())
         self._wire, theirs = map(self._open.enter_context, socket.socketpair())
-        program, files = _program(self._limits, theirs.fileno(), isolated), [theirs.fileno()]
+        program = _program(self._limits, self._numbers, theirs.fileno(), isolated)
+        files = [theirs.fileno()]
         if isolated:
             program = walls.bubblewrap(uid, self._limits.file * MIB, environment) + program
             if (calls := seccomp.program()) is not None:
@@ -237,10 +247,10 @@ class Sandbox:
         return Stopped("died", f"its process ended with status {code}")
 
 
-def _program(limits: Limits, channel: int, isolated: bool) -> list[str]:
+def _program(limits: Limits, numbers: dict, channel: int, isolated: bool) -> list[str]:
     """The command that starts `inside.main`: no site-packages but ours, no user's settings."""
     folder = "/grader" if isolated else str(Path(inside.__file__).parent)
-    config = {"limits": limits.resources(), "channel": channel}
+    config = {"limits": limits.resources(), "numbers": numbers, "channel": channel}
     python = os.path.realpath(getattr(sys, "_base_executable", sys.executable))
     return [python, "-S", "-s", "-B", f"{folder}/inside.py", json.dumps(config)]
 

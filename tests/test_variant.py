@@ -1,0 +1,328 @@
+"""Each learner's own numbers: different, solvable, within bounds, the same on every machine."""
+
+import hashlib
+import io
+import json
+import math
+import shutil
+import unicodedata
+from contextlib import redirect_stdout
+
+import numpy as np
+import pytest
+from submissions import FULL, ROOT, SOLVED, Learner, hand_in, notebook
+from test_grade import by_question, command, grader, records
+
+from grader import learner
+from grader.asking.course import CourseError, course
+from grader.asking.student import Student, put
+from grader.asking.variant import Draw, Variant, VariantError, new_key, read_key
+from grader.asking.worked import CHECK
+from grader.roster import read_roster
+from grader.running import inside, wire
+
+KEY = b"a key for the tests, no course has it"
+ODDS = course(ROOT)["odds"]
+CLASS = [f"learner-{i:03d}" for i in range(200)]
+NUMBERS = {name: ODDS.numbers(KEY, name) for name in CLASS}
+needs_bwrap = pytest.mark.needs("bwrap")
+
+
+# Numbers
+
+
+def test_two_hundred_learners_have_two_hundred_sets_of_numbers():
+    assert len({json.dumps(numbers) for numbers in NUMBERS.values()}) == len(CLASS) == 200
+
+
+def test_the_numbers_are_the_same_on_every_machine():
+    """Computed once, from the whole numbers of HMAC-SHA256: no library's generator is in them."""
+    text = json.dumps(NUMBERS, sort_keys=True).encode()
+    assert NUMBERS["learner-000"] == {"spam": 0.199, "words": [5.7, 0.66, 5.9]}
+    assert hashlib.sha256(text).hexdigest() == (
+        "5a62a98ecdfbfc4bc8b34e43695d823bf83530898e7754d0587f8312a3a29a76"
+    )
+
+
+def test_another_key_learner_or_exercise_gives_other_numbers():
+    draws = [(KEY, "ada", "odds"), (KEY + b"!", "ada", "odds"), (KEY, "bob", "odds"),
+             (KEY, "ada", "loss"), (KEY, "adaodds", ""), (KEY, "", "adaodds")]  # fmt: skip
+    assert len({Draw(*words).whole(0, 1 << 60) for words in draws}) == len(draws)
+    accents = [unicodedata.normalize(form, "José") for form in ("NFC", "NFD")]
+    assert len(set(accents)) == 2
+    assert len({Draw(KEY, name, "odds").whole(0, 1 << 60) for name in accents}) == 1
+
+
+def test_the_numbers_keep_to_their_bounds():
+    for numbers in NUMBERS.values():
+        words, spam = numbers["words"], numbers["spam"]
+        assert 0.1 <= spam <= 0.4 and all(0.2 <= w <= 6 for w in words) and len(words) == 3
+        assert sum(w < 1 for w in words) == 1, "one word speaks for an honest message"
+        assert abs(math.log(math.prod(words))) > math.log(1.5), "the evidence says something"
+        odds = spam / (1 - spam) * math.prod(words)
+        assert 0.03 < odds / (1 + odds) < 0.96, "the chance is nowhere near certain"
+
+
+def test_draws_are_even_and_within_their_bounds():
+    draw = Draw(KEY, "ada", "dice")
+    rolls = [draw.whole(1, 6) for _ in range(6000)]
+    counts = np.bincount(rolls)[1:]
+    assert len(counts) == 6 and ((counts - 1000) ** 2 / 1000).sum() < 20.5  # χ² of 5: one in 1000
+    numbers = {draw.number(0.1, 0.4, digits=1) for _ in range(100)}
+    assert numbers == {0.1, 0.2, 0.3, 0.4}
+    assert {draw.choice("abc") for _ in range(50)} == set("abc")
+    some = [tuple(draw.some(range(5), 3)) for _ in range(500)]
+    assert all(len(set(s)) == 3 for s in some) and len(set(some)) == 60
+
+
+def answers(numbers: dict):
+    """The worked notebook with some numbers, as a learner's kernel answers."""
+    namespace: dict = {"variant": lambda name: numbers}
+    with redirect_stdout(io.StringIO()):
+        for cell in SOLVED["cells"]:
+            source = "".join(cell["source"]).replace("from grader", "# ")
+            if (
+                cell["cell_type"] == "code"
+                and not CHECK.search(source)
+                and "progress()" not in source
+            ):
+                exec(source, namespace)
+    return lambda op, **fields: wire.unpack(
+        inside.respond(namespace, wire.pack({"id": 0, "op": op, **fields}))
+    )
+
+
+DRAWN = ("chance", "shift")
+
+
+def results(numbers: dict, answer) -> list:
+    questions = [q for q in ODDS.questions if q.name in DRAWN]
+    return [put(q, c, Student(answer, numbers)) for q in questions for c in q.checks]
+
+
+def test_all_two_hundred_can_be_solved_and_nobody_by_anothers_numbers():
+    for name, other in zip(CLASS, [*CLASS[1:], CLASS[0]], strict=True):
+        answer = answers(NUMBERS[name])
+        assert {r.status for r in results(NUMBERS[name], answer)} == {"passed"}
+        assert {r.status for r in results(NUMBERS[other], answer)} == {"failed"}
+
+
+def test_the_slips_are_told_apart_with_everybodys_numbers():
+    """A wrong answer that is named has another value than the right one and the other slips."""
+    for numbers in NUMBERS.values():
+        spam, words = numbers["spam"], numbers["words"]
+        prior, product = spam / (1 - spam), math.prod(words)
+        chance = [prior * product / (1 + prior * product), prior * product, spam * product, spam]
+        shift = [math.log(product) / base for base in (1, math.log(2), math.log(10), -1)]
+        for values in (chance, shift):
+            right, *slips = values
+            assert all(abs(slip - right) > 2e-3 * abs(right) for slip in slips)
+
+
+@pytest.mark.parametrize(
+    "drawn, said",
+    [
+        ({"x": 1, "y": 2}, "should be x, in at most 50000 characters; they are x, y"),
+        ({"x": [1] * 40_000}, "they are x, in 120007"),
+        ({"x": math.nan}, "Out of range float"),
+        ({"x": np.ones(3)}, "not JSON serializable"),
+    ],
+)
+def test_what_is_no_set_of_plain_numbers_is_refused(drawn, said):
+    with pytest.raises((VariantError, ValueError, TypeError), match=said):
+        Variant({"x": 1}, lambda draw: drawn).numbers(KEY, "ada", "odds")
+
+
+# Keys and rosters
+
+
+def test_a_key_is_made_once_and_read_by_its_owner_alone(tmp_path):
+    path = tmp_path / "course.key"
+    new_key(path)
+    key = read_key(path)
+    assert len(key) == 64 and path.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(VariantError, match="is there already"):
+        new_key(path)
+    assert read_key(path) == key
+    (tmp_path / "short.key").write_text("abc\n")
+    with pytest.raises(VariantError, match="has 3 bytes, and needs 16"):
+        read_key(tmp_path / "short.key")
+    with pytest.raises(VariantError, match="`grader key .*none.key` makes one"):
+        read_key(tmp_path / "none.key")
+
+
+@pytest.mark.parametrize(
+    "text, learners",
+    [
+        ("learner\nada\nbob\n", ["ada", "bob"]),
+        ("\ufeffName, Learner \nAda, ada \n\nBob,bob\n", ["ada", "bob"]),
+        ('learner\n"Doe, Jane"\nZoë\n王\n', ["Doe, Jane", "Zoë", "王"]),
+        ("learner\nZoe\u0308\n", ["Zoë"]),
+    ],
+)
+def test_a_roster_is_read_as_spreadsheets_write_it(tmp_path, text, learners):
+    (tmp_path / "roster.csv").write_text(text, "utf-8")
+    assert read_roster(tmp_path / "roster.csv") == learners
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("name\nada\n", "no column 'learner'; it has name"),
+        ("learner\n", "names no learner"),
+        ("learner\nada\nAda\n", "'Ada' stands there twice"),
+        ("learner\n../ada\n", "cannot be the name of a folder"),
+        ("learner\n.ssh\n", "cannot be the name of a folder"),
+        ("learner\na\x1bb\n", "cannot be the name of a folder"),
+        ("learner\n\xff\n".encode("latin-1"), "cannot read the roster"),
+    ],
+)
+def test_a_roster_that_will_not_do_is_refused_with_its_fault(tmp_path, text, said):
+    data = text if isinstance(text, bytes) else text.encode()
+    (tmp_path / "roster.csv").write_bytes(data)
+    with pytest.raises(CourseError, match=said):
+        read_roster(tmp_path / "roster.csv")
+
+
+# From the roster to the grade
+
+
+@pytest.fixture(scope="module")
+def handed_out(tmp_path_factory):
+    """A key, and the folders of five learners."""
+    folder = tmp_path_factory.mktemp("course")
+    (folder / "roster.csv").write_text('learner\nada\nbob\ncarla\nZoë\n"Doe, Jane"\n', "utf-8")
+    assert grader("key", folder / "course.key").returncode == 0
+    words = ("--roster", folder / "roster.csv", "--key", folder / "course.key")
+    done = grader("release", *words, "--to", folder / "given")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "5 learners' folders are new" in done.stdout
+    return folder
+
+
+def own(handed_out, name: str) -> dict:
+    return json.loads((handed_out / "given" / name / "odds.variant.json").read_text())
+
+
+def test_each_learners_folder_has_the_exercise_and_their_numbers(handed_out):
+    names = sorted(p.name for p in (handed_out / "given").iterdir())
+    assert names == sorted(["ada", "bob", "carla", "Zoë", "Doe, Jane"])
+    for name in names:
+        folder = handed_out / "given" / name
+        assert {str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file()} == {
+            "odds.ipynb", "checks/odds.py", "odds.variant.json"
+        }  # fmt: skip
+        assert (folder / "odds.ipynb").read_bytes() == (ROOT / "exercises/odds.ipynb").read_bytes()
+        assert own(handed_out, name)["learner"] == name
+    assert len({json.dumps(own(handed_out, name)["numbers"]) for name in names}) == 5
+    key = (handed_out / "course.key").read_text().strip()
+    assert not any(key in p.read_text() for p in (handed_out / "given").rglob("*") if p.is_file())
+
+
+def test_a_second_hand_out_touches_nobodys_work(handed_out, tmp_path):
+    work = handed_out / "given" / "bob" / "odds.ipynb"
+    before = work.read_bytes()
+    work.write_bytes(before + b"\n")
+    roster = tmp_path / "roster.csv"
+    roster.write_text("learner\nada\nbob\ndan\n")
+    words = ("--roster", roster, "--key", handed_out / "course.key", "--to", handed_out / "given")
+    assert "1 learners' folders are new" in grader("release", *words).stdout
+    assert work.read_bytes() == before + b"\n"
+    work.write_bytes(before)
+    shutil.rmtree(handed_out / "given" / "dan")
+
+
+def test_in_their_folder_a_learner_works_with_their_own_numbers(handed_out, monkeypatch):
+    monkeypatch.chdir(handed_out / "given" / "ada")
+    mine = learner.variant("odds")
+    assert mine == own(handed_out, "ada")["numbers"] != ODDS.variant.default
+    namespace = {"check": learner.check, "mine": mine, "np": np}
+    exec("shift = np.log(np.prod(mine['words']))\nshown = check('shift')", namespace)
+    assert namespace["shown"].earned == 0.5
+    exec("shift = np.log(8)\nshown = check('shift')", namespace)
+    assert namespace["shown"].earned == 0
+
+
+def test_without_a_file_everybody_has_the_public_numbers(monkeypatch):
+    monkeypatch.chdir(ROOT / "exercises")
+    assert learner.variant("odds") == {"spam": 0.2, "words": [2, 2, 2]}
+    with pytest.raises(CourseError, match="no exercise is called 'loss'; there are"):
+        learner.variant("loss")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", "\x00", '{"numbers": 3, "exercise": "odds"}',
+     '{"exercise": "odds", "numbers": {"spam": 0.2}}',
+     '{"exercise": "loss", "numbers": {"spam": 0.2, "words": [1, 2, 3]}}'],
+)  # fmt: skip
+def test_a_damaged_file_is_a_sentence(handed_out, tmp_path, monkeypatch, text):
+    (tmp_path / "checks").mkdir()
+    given = (ROOT / "exercises" / "checks" / "odds.py").read_bytes()
+    (tmp_path / "checks" / "odds.py").write_bytes(given)
+    (tmp_path / "odds.variant.json").write_text(text)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(VariantError, match="does not hold the numbers of odds: fetch it again"):
+        learner.variant("odds")
+    shown = []
+    exec("shown.append(check('shift'))", {"check": learner.check, "shown": shown})
+    assert "does not hold the numbers" in repr(shown[0])
+
+
+# What a learner may try: their file, and everything that is in their process, says what they like.
+SWAPPED = 'mine = {"spam": 0.2, "words": [2, 2, 2]}'
+CHANGED = """
+import builtins, json, sys
+easy = {"spam": 0.2, "words": [2, 2, 2]}
+sys.modules["grader"].variant = lambda name: easy
+builtins.open("/tmp/odds.variant.json", "w").write(json.dumps({"exercise": "odds", "numbers": easy}))
+variant("odds")["spam"] = 0.2
+mine = easy"""
+
+
+@needs_bwrap
+def test_the_grader_rebuilds_the_numbers_from_the_key_and_trusts_no_file(handed_out, tmp_path):
+    right, lost = FULL, {**FULL, "chance": 0, "shift": 0}
+    spoilt = """
+own = variant("odds")
+own["spam"] = 0.2
+own["words"].clear()
+mine = variant("odds")"""
+    learners = [
+        Learner("ada", notebook(), right),
+        Learner("Doe, Jane", notebook(mine=spoilt), right),  # each call gives a fresh copy
+        Learner("bob", notebook(mine=SWAPPED), lost),
+        Learner("carla", notebook(mine=CHANGED), lost),
+        # Somebody else's numbers, written down.
+        Learner("Zoë", notebook(mine=f"mine = {own(handed_out, 'ada')['numbers']!r}"), lost),
+    ]
+    folder = hand_in(tmp_path / "s", learners)
+    book = tmp_path / "g.db"
+    words = ("grade", folder, "--gradebook", book, "--key", handed_out / "course.key")
+    done = grader(*words)
+    assert done.returncode == 0, done.stderr
+    found = records(book)
+    for one in learners:
+        assert by_question(found[one.text]) == one.points, one.text
+        assert found[one.text]["numbers"] == own(handed_out, one.text)["numbers"]
+    assert "0 graded, 5 as they were" in grader(*words).stdout
+
+
+@needs_bwrap
+def test_a_forgotten_key_is_asked_for(handed_out, tmp_path, capsys, monkeypatch):
+    folder = hand_in(tmp_path / "s", [Learner("ada", notebook(), FULL)])
+    words = ("grade", folder, "--gradebook", tmp_path / "g.db")
+    assert grader(*words, "--key", handed_out / "course.key").returncode == 0
+    before = records(tmp_path / "g.db")
+    status, out, err = command(capsys, monkeypatch, *words)
+    assert status == 2 and "ada was graded in odds with numbers of their own: name the key" in err
+    assert records(tmp_path / "g.db") == before
+
+
+def test_a_roster_needs_a_key_and_a_folder(tmp_path, capsys, monkeypatch):
+    (tmp_path / "roster.csv").write_text("learner\nada\n")
+    status, out, err = command(
+        capsys, monkeypatch, "release", "--roster", tmp_path / "roster.csv", "--to", tmp_path / "t"
+    )
+    assert status == 2 and "`grader key course.key` makes one" in err
+    assert not (tmp_path / "t").exists()
