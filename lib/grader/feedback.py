@@ -22,6 +22,7 @@ WORDS = {
 }
 LINES = {"given": "given", "expected": "expected", "got": "got", "message": "note", "hint": "hint"}
 CODE = ("given", "expected", "got")
+APART = '<p style="margin-top:0.8em">'  # notebooks set no space below a list of definitions
 # Control characters, line ends, marks that turn the direction of writing, and halves of a pair.
 OBEYED = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+"
@@ -94,9 +95,11 @@ class Feedback:
                 else f"<dt>{name}</dt><dd>{html.escape(text)}</dd>"
                 for name, text in details
             )
-            parts.append(f"<p>{html.escape(title)}</p>" + (f"<dl>{items}</dl>" if items else ""))
+            parts.append(
+                f"{APART}{html.escape(title)}</p>" + (f"<dl>{items}</dl>" if items else "")
+            )
         for text in (self.remaining, self.notice):
-            parts += [f"<p>{html.escape(text)}</p>"] if text else []
+            parts += [f"{APART}{html.escape(text)}</p>"] if text else []
         return f'<div class="grader-feedback">{"".join(parts)}</div>'
 
 
