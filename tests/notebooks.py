@@ -75,10 +75,22 @@ def normalise(notebook: nbformat.NotebookNode, promises: bool = True) -> nbforma
             keep = promises and is_promise(cell) and cell.outputs
             cell.execution_count = position if keep else None
             cell.outputs = [text_only(output, number) for output in cell.outputs if keep]
+            cell.outputs = merged(cell.outputs)
             for output in cell.outputs:
                 if output.output_type == "execute_result":
                     output.execution_count = position
     return notebook
+
+
+def merged(outputs: list) -> list:
+    """Join what was printed in pieces: where a kernel cuts a stream is chance."""
+    joined: list = []
+    for output in outputs:
+        if joined and output.get("name") and output.get("name") == joined[-1].get("name"):
+            joined[-1].text += output.text
+        else:
+            joined.append(output)
+    return joined
 
 
 def is_promise(cell: nbformat.NotebookNode) -> bool:
