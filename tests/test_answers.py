@@ -61,7 +61,7 @@ def test_a_usual_slip_is_named(answer, right, options, message):
 
 
 def test_the_right_number_is_shown_only_with_its_working():
-    assert said(number, 2.0, 1.0402)[1] == "a number within 0.001 of the right one"
+    assert said(number, 2.0, 1.0402)[1] == "a number within 0.1 % of the right one"
     assert said(number, 2.0, 1.0402, working="log 2.83")[1] == "1.0402 (log 2.83)"
 
 

@@ -453,6 +453,7 @@ def test_an_error_shows_the_learners_own_line_and_nothing_of_the_check(kernel):
     [
         ("1 if z > 0 else 0", "np.where(condition, a, b)"),
         ("1 / (1 + math.exp(-z))", "numpy's take arrays"),
+        ("float(z)", "numpy's take arrays"),
     ],
 )
 def test_the_slips_with_arrays_that_all_make_get_advice(kernel, body, advice):
@@ -680,3 +681,8 @@ def test_what_a_check_without_points_finds_is_advice(kernel):
     assert ["advice:", "without clipping"] in lines
     assert ["got", "return np.log(np.clip(p, 0.01, 0.99))"] in lines
     assert "safe_logit: 0 of 1 points" in repr(shown)
+
+
+def test_advice_on_code_that_is_not_to_be_found_is_silent(kernel):
+    shown = kernel("def safe_logit(p):\n    return 0.0\nshown = check('safe_logit')")
+    assert "clipping" not in repr(shown) + shown._repr_html_()

@@ -165,7 +165,8 @@ def test_sums_over_an_index_are_written_out():
     for wrong, said in [
         ("sum(k, p[k]) * sum(k, log(p[k] / q[k]))", "line 2 does not follow from line 1: at p = ["),
         ("sum(k, q[k] * log(q[k] / p[k]))", "line 2 does not follow from line 1"),
-        ("sum(k, p * log(p))", "line 2: p has entries: write p[k] inside a sum over k"),
+        ("sum(k, p * log(p))", "line 2: p has entries: write p[k], as in sum(k, p[k])"),
+        ("sum(p)", "line 2: a sum names its index first: sum(k, …[k])"),
         ("p[k]", "line 2: the index k stands outside a sum over it"),
         ("sum(k, r[k])", "line 2: r has no entries: r[k] is not declared"),
         ("sum(j, p[j])", "line 2: j is no index of sums: there are k"),

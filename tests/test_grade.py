@@ -178,6 +178,16 @@ def test_errors_in_cells_are_kept_for_the_instructor(book):
 
 
 @needs_bwrap
+def test_advice_about_code_is_in_the_record(book):
+    found = {
+        name: next(r for r in records(book)[name]["results"] if r["check"] == "without clipping")
+        for name in ("right", "wrong-3", "no-cell")
+    }
+    assert found["right"]["status"] == "passed" and found["wrong-3"]["status"] == "failed"
+    assert found["wrong-3"]["got"] == "q = np.clip(p, 1e-7, 1 - 1e-7)"
+
+
+@needs_bwrap
 def test_a_record_has_no_control_characters(book):
     for record in records(book).values():
         del record["learner"]

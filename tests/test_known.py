@@ -1,10 +1,13 @@
 """Do the checks bite? Every exercise's foreseen answers, graded in the sandbox."""
 
+import json
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from submissions import ROOT
+from test_grade import command
 
 from grader.asking.course import CourseError, Exercise, course
 from grader.asking.known import Known, read_known
@@ -104,6 +107,8 @@ def test_what_an_author_should_mend_is_said(twice, change, said):
         ("# %% f: 1", "should be"),
         ("# %% f", "should be"),
         ("# %% f: 2, x", "line 1: 2 points are for a right answer"),
+        ("#%% f: 0, x", "'#%% f: 0, x' should be"),
+        ("import math\n# %% f: 0, x", "the code above the first answer is part of none"),
     ],
 )
 def test_a_head_that_cannot_be_read_is_refused(twice, tmp_path, line, said):
@@ -140,3 +145,56 @@ def test_answers_are_read_with_their_heads(twice, tmp_path):
 def test_answers_that_name_each_other_share_no_notebook(mine, other, disturbs):
     one, two = Known("f", True, 1, "", mine), Known("g", True, 1, "", other)
     assert one.disturbs(two) == two.disturbs(one) == disturbs
+
+
+def test_a_broken_check_is_no_bite_and_is_said(twice):
+    answers = [*GOOD]
+    broken = [Result("f", "of two", 1, False, "broken", "NameError: y"), *answers[-1].results[:1]]
+    answers[-2] = Judged(
+        answers[-2].known, [answers[-2].results[0], broken[0], *answers[-2].results[2:]]
+    )
+    found = list(complaints(twice, answers))
+    assert any("the check 'of two' is broken (NameError: y)" in line for line in found)
+    assert any("the check 'of two' catches nothing that others miss" in line for line in found)
+
+
+@needs_bwrap
+def test_answers_that_stop_the_sandbox_take_no_points_from_others(tmp_path):
+    """Four endless loops in one notebook are more than a notebook is started again for."""
+    names, stop = "abcdef", "def {0}(x): __import__('os')._exit(1)"
+    questions = "\n".join(
+        f"{n} = Question('{n}', '')\n@{n}.check('one', points=1, hint='')\n"
+        f"def _(student):\n    close(student.{n}(1), 2)\n"
+        for n in names
+    )
+    (tmp_path / "f.py").write_text("from grader import Question, close\n" + questions)
+    cells = []
+    for n in names:
+        worked = f"def {n}(x):\n    ### BEGIN SOLUTION\n    return 2\n    ### END SOLUTION"
+        for cell, source in ((n, worked), (f"check-{n}", f'check("{n}")')):
+            cells.append({"cell_type": "code", "id": cell, "metadata": {}, "source": source,
+                          "outputs": [], "execution_count": None})  # fmt: skip
+    path = tmp_path / "f.ipynb"
+    path.write_text(
+        json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    )
+    answers = [Known(n, False, 0, "dies", stop.format(n)) for n in "abcde"]
+    answers.append(Known("f", True, 1, "right", "def f(x): return 1 + x"))
+    with ThreadPoolExecutor(2) as executor:
+        found = judge(Exercise("f", tmp_path / "f.py"), path, answers, executor)
+    assert [one.points for one in found] == [0, 0, 0, 0, 0, 1]
+
+
+@needs_bwrap
+def test_the_command_prints_the_table_and_fails_where_something_is_to_be_mended(
+    tmp_path, capsys, monkeypatch
+):
+    shutil.copytree(ROOT / "solutions", tmp_path / "solutions")
+    words = ("answers", "--exercise", "odds", "--course", tmp_path)
+    status, out, err = command(capsys, monkeypatch, *words)
+    assert (status, err) == (0, "") and "3 is the shift in bits" in " ".join(out.split())
+    answers = tmp_path / "solutions" / "answers" / "odds.py"
+    text = answers.read_text("utf-8")
+    answers.write_text(text.replace("# %% shift: 0, in bits", "# %% shift: 0.25, in bits"), "utf-8")
+    status, out, err = command(capsys, monkeypatch, *words)
+    assert status == 1 and "shift, 'in bits': got 0 points, and 0.25 are stated" in err

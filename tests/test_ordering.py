@@ -44,8 +44,8 @@ def test_the_right_order_passes_however_it_is_typed(answer):
 def test_lines_that_may_swap_do():
     for answer in ("1234", "2134", "3214"):
         WORDS.right(answer)
-    assert said(WORDS, "1243") == "line 3 comes before line 4"
-    assert said(WORDS, "4123") == "line 1 comes before line 4"
+    assert said(WORDS, "1243") == "line 4 stands before line 3, from which it follows"
+    assert said(WORDS, "4123") == "line 4 stands before line 1, from which it follows"
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_lines_that_may_swap_do():
     [
         ("cbad", "line b does not follow from line c: at z = "),
         ("bcead", "line b does not belong to this proof"),
-        ("ceda", "line a comes before line d"),
-        ("ecad", "line c comes before line e"),
+        ("ceda", "line d stands before line a, from which it follows"),
+        ("ecad", "line e stands before line c, from which it follows"),
         ("cea", "line d is missing"),
         ("", "line c is missing"),
         ("ceaad", "line a stands there twice"),

@@ -19,12 +19,50 @@ from grader import (
 
 
 def _numbers(draw):
-    """A share of spam and three words, of which one speaks against it; they move the odds a lot."""
+    """A share of spam and three words, of which one speaks against it.
+
+    Drawn again until the words move the odds by half or more, and every slip has its own value.
+    """
     while True:
         for_it = [draw.number(1.5, 6, digits=1) for _ in range(2)]
         words = draw.some([*for_it, draw.number(0.2, 0.8, digits=2)], 3)
-        if not 2 / 3 < math.prod(words) < 3 / 2:
-            return {"spam": draw.number(0.1, 0.4, digits=3), "words": words}
+        spam = draw.number(0.1, 0.4, digits=3)
+        apart = all(
+            abs(slip - right) > 0.03 * abs(right)
+            for right, slips in (_chance(spam, words), _shift(spam, words))
+            for slip in slips.values()
+        )
+        if apart and not 2 / 3 < math.prod(words) < 3 / 2:
+            return {"spam": spam, "words": words}
+
+
+def _chance(spam, words):
+    """The chance of spam, and what it is taken for."""
+    prior, factor = spam / (1 - spam), math.prod(words)
+    right = prior * factor / (1 + prior * factor)
+    added = prior + sum(words)
+    share = spam * factor
+    return right, {
+        "the odds, not the chance": prior * factor,
+        "the share of spam times the factors; it is the odds that they multiply": share,
+        "the share of spam, taken for odds, times the factors": share / (1 + share),
+        "the chance before the words are seen": spam,
+        "the chance in per cent; one between 0 and 1 is asked for": 100 * right,
+        "what comes of adding the factors to the odds; evidence multiplies them": added
+        / (1 + added),
+        "the chance of an honest message": 1 - right,
+    }
+
+
+def _shift(spam, words):
+    """The step of the log-odds in nats, and what it is taken for."""
+    factor = math.prod(words)
+    return math.log(factor), {
+        "the factor on the odds, not the step on the log-odds": factor,
+        "where the log-odds arrive, not how far they went": math.log(spam / (1 - spam) * factor),
+        "the sum of the factors, without a logarithm": sum(words),
+        "the logarithm of the sum; it is the product that counts": math.log(sum(words)),
+    }
 
 
 numbers = Variant({"spam": 0.2, "words": [2, 2, 2]}, _numbers)
@@ -46,24 +84,8 @@ chance = Question("chance", "Evidence multiplies odds")
 
 @chance.check("three words, three factors", points=0.5, hint="Update the odds, then go back to p.")
 def _(student):
-    spam, factors = student.variant["spam"], student.variant["words"]
-    after = spam / (1 - spam) * math.prod(factors)
-    number(
-        student.value("chance"),
-        after / (1 + after),
-        of="the chance",
-        traps={
-            "the odds, not the chance": after,
-            "the share of spam times the factors; it is the odds that they multiply": spam
-            * math.prod(factors),
-            "the chance before the words are seen": spam,
-            "the chance in per cent; one between 0 and 1 is asked for": 100 * after / (1 + after),
-            "what comes of adding the factors to the odds; evidence multiplies them": (
-                spam / (1 - spam) + sum(factors)
-            )
-            / (1 + spam / (1 - spam) + sum(factors)),
-        },
-    )
+    right, slips = _chance(**student.variant)
+    number(student.value("chance"), right, tolerance=6e-3, of="the chance", traps=slips)
 
 
 shift = Question("shift", "Evidence adds up")
@@ -71,20 +93,8 @@ shift = Question("shift", "Evidence adds up")
 
 @shift.check("a sum of logarithms", points=0.5, hint="log(a · b · c) = log a + log b + log c.")
 def _(student):
-    spam, factors = student.variant["spam"], student.variant["words"]
-    number(
-        student.value("shift"),
-        math.log(math.prod(factors)),
-        unit="nats",
-        of="the shift",
-        traps={
-            "the factor on the odds, not the step on the log-odds": math.prod(factors),
-            "where the log-odds arrive, not how far they went": math.log(
-                spam / (1 - spam) * math.prod(factors)
-            ),
-            "the sum of the factors, without a logarithm": sum(factors),
-        },
-    )
+    right, slips = _shift(**student.variant)
+    number(student.value("shift"), right, tolerance=6e-3, unit="nats", of="the shift", traps=slips)
 
 
 effect = Question("effect", "One step, two patients")
@@ -132,6 +142,7 @@ THERE_AND_BACK = Derivation(
     domain={"z": between(-5, 5)},
     given={"p": "1 / (1 + exp(-z))"},
     least=4,
+    stages=[("p is written out, with exp(−z) in its place", ["log", "exp"], ["p"])],
 )
 
 

@@ -71,6 +71,8 @@ class Feedback:
             return [(clean(reason), []) for reason in sorted(reasons)]
         rows = []
         for result in self.results:
+            if result.status == "unanswered" and not result.points:
+                continue  # advice on code that is not to be found
             details = [(name, clean(getattr(result, line))) for line, name in LINES.items()]
             # A check without points has nothing to take away: what it finds is advice.
             advice = result.status == "failed" and not result.points

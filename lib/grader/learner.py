@@ -38,12 +38,13 @@ def check(question: str) -> Feedback | Notice:
         return wire.unpack(inside.quietly(namespace, wire.pack({"id": 0, "op": op, **fields})))
 
     cells = [str(source) for source in namespace.get("In", [])]  # what the kernel has run
-    results = [
-        put(one, check, Student(answer, numbers, cells))
-        for check in one.checks
-        if check.run is not None and not check.hidden
-    ]
-    shown = Feedback(one, results, _absent(namespace))
+    checks = [c for c in one.checks if c.run is not None and not c.hidden]
+    students = [Student(answer, numbers, cells) for _ in checks]
+    results = [put(one, c, student) for c, student in zip(checks, students, strict=True)]
+    notices = [_absent(namespace)]
+    if any(s.used_variant for s in students) and not exercise.variant.given(home, exercise.name):
+        notices.append(f"checked with the public numbers: no {exercise.name}.variant.json is here")
+    shown = Feedback(one, results, "; ".join(filter(None, notices)))
     _book.enter(home, question, shown.earned)
     return shown
 

@@ -103,7 +103,7 @@ chance = o / (1 + o)
 
 # %% chance: right, rounded to three digits
 o = mine["spam"] / (1 - mine["spam"]) * np.prod(mine["words"])
-chance = float(f"{o / (1 + o):.4g}")
+chance = float(f"{o / (1 + o):.3g}")
 
 # %% chance: 0, stops at the odds
 chance = mine["spam"] / (1 - mine["spam"]) * np.prod(mine["words"])
@@ -120,7 +120,7 @@ chance = mine["spam"]
 
 # %% chance: 0, the chance of an honest message
 o = mine["spam"] / (1 - mine["spam"]) * np.prod(mine["words"])
-chance = 1 - o / (1 + o) + 0.01
+chance = 1 / (1 + o)
 
 # %% chance: 0, in per cent
 o = mine["spam"] / (1 - mine["spam"]) * np.prod(mine["words"])
@@ -158,6 +158,9 @@ shift = np.prod(mine["words"])
 
 # %% shift: 0, adds the factors themselves
 shift = sum(mine["words"])
+
+# %% shift: 0, the logarithm of the sum
+shift = np.log(sum(mine["words"]))
 
 # %% shift: 0, the sign lost
 shift = -np.sum(np.log(mine["words"]))
@@ -308,6 +311,9 @@ steps = ["log(p / (1 - p))", "z"]
 # %% inverse: 0, one line repeated to have enough
 steps = ["log(p / (1 - p))", "log(p / (1 - p))", "log(exp(z))", "log(exp(z))", "z"]
 
+# %% inverse: 0, lines that only look different
+steps = ["log(p / (1 - p))", "z**1", "2 * z / 2", "z / 1", "z"]
+
 # %% inverse: 0, odds where log-odds are asked for
 steps = ["log(p / (1 - p))", "p / (1 - p)", "exp(z)", "z"]
 
@@ -394,6 +400,9 @@ proof = ["b", "d", "a", "f", "c"]
 
 # %% proof: right, with blanks
 proof = "b d a f c"
+
+# %% proof: right, in capitals with arrows
+proof = "B -> D -> A -> F -> C"
 
 # %% proof: right, with commas
 proof = "b, d, a, f, c"

@@ -74,7 +74,9 @@ def number(
         if _near(answer, value, tolerance):
             wanted = f"; {unit} are asked for" if unit and what.startswith(f"{of} in ") else ""
             raise Mismatch(f"{show(answer)} is {what}{wanted}", shown, show(answer))
-    raise Mismatch("", shown or f"a number within {show(tolerance)} of the right one", show(answer))
+    raise Mismatch(
+        "", shown or f"a number within {show(100 * tolerance)} % of the right one", show(answer)
+    )
 
 
 def _near(answer: float, value: float, tolerance: float) -> bool:

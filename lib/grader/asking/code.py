@@ -4,6 +4,7 @@
 """
 
 import ast
+import warnings
 from collections.abc import Iterable
 
 from grader.asking.compare import Mismatch
@@ -59,7 +60,9 @@ def avoids(code: Code, *words: str, because: str) -> None:
 def statements(source: str) -> list[ast.stmt]:
     """The statements of a cell; none where it is no Python, or too deep to read."""
     try:
-        return ast.parse(source).body
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of "\s" in a docstring
+            return ast.parse(source).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
 

@@ -63,6 +63,9 @@ class Derivation:
         Functions or symbols that the last line must not have.
     least
         Lines at least, the first and the last one included; a repeated line does not count.
+    stages
+        Lines that no derivation goes without: each is a sentence, names that some line has, and
+        names that it has not: ``("p is put in", ["exp", "log"], ["p"])``.
     """
 
     start: str
@@ -73,6 +76,7 @@ class Derivation:
     indices: Mapping[str, int] = field(default_factory=dict)
     without: Sequence[str] = ()
     least: int = 3
+    stages: Sequence[tuple[str, Sequence[str], Sequence[str]]] = ()
     seed: int = 0
 
     def follows(self, steps) -> None:
@@ -95,6 +99,9 @@ class Derivation:
                 raise Mismatch(
                     f"the last line still has {name}", f"a line without {name}", last.text
                 )
+        for stage, has, lacks in self.stages:
+            if not any(set(has) <= line.names and not set(lacks) & line.names for line in lines):
+                raise Mismatch("a step is missing between these lines", f"a line in which {stage}")
         different = len({line.form for line in lines})
         if different < self.least:
             raise Mismatch(

@@ -79,7 +79,7 @@ class Formula:
 
     @property
     def form(self) -> tuple:
-        """The formula up to parentheses, the order of sums and products, and + 0 or * 1."""
+        """The formula up to parentheses, the order of sums and products, + 0, * 1, / 1 and ** 1."""
         return _form(self._tree)
 
     def at(self, points: Mapping[str, np.ndarray]) -> Value:
@@ -115,6 +115,9 @@ class Formula:
                 if index not in sizes:
                     raise FormulaError(f"{index} is no index of sums{_of(sizes)}")
                 return sizes[index] * self._look(inner, known | {index: None}, depth + 1)
+            case ast.Call(func=ast.Name(id="sum")) if sizes:
+                i = self._index
+                raise FormulaError(f"a sum names its index first: sum({i}, …[{i}])")
             case ast.Call(func=ast.Name(id=name), args=[inner], keywords=[]):
                 self._allowed(name)
                 return 1 + self._look(inner, known, depth + 1)
@@ -127,10 +130,18 @@ class Formula:
             f"{ast.unparse(node)[:40]} is none of: numbers, {', '.join(self._all())}"
         )
 
+    @property
+    def _index(self) -> str:
+        """An index that this question has, for an example."""
+        return next((index for index, _ in self._language.indices), "k")
+
     def _known(self, name: str, known: dict) -> None:
         self.names.add(name)
         if name in self._language.vectors:
-            raise FormulaError(f"{name} has entries: write {name}[k] inside a sum over k")
+            i = self._index
+            raise FormulaError(
+                f"{name} has entries: write {name}[{i}], as in sum({i}, {name}[{i}])"
+            )
         if name not in known and name not in CONSTANTS:
             raise FormulaError(f"{name} is not declared: there are {', '.join(self._all())}")
 
@@ -145,7 +156,7 @@ class Formula:
 
     def _all(self) -> list[str]:
         language = self._language
-        names = sorted(language.symbols) + [f"{v}[k]" for v in sorted(language.vectors)]
+        names = sorted(language.symbols) + [f"{v}[{self._index}]" for v in sorted(language.vectors)]
         return names + ["+ - * / **", *sorted(language.functions)]
 
 
@@ -230,6 +241,8 @@ def _form(node: ast.AST) -> tuple:
             return _collected("sum", _terms(node, 1), nothing=0.0)
         case ast.BinOp(op=ast.Mult()):
             return _collected("product", [(1, f) for f in _factors(node)], nothing=1.0)
+        case ast.BinOp(op=ast.Div() | ast.Pow(), right=ast.Constant(value=1)):
+            return _form(node.left)
         case ast.BinOp(op=op, left=left, right=right):
             return (type(op).__name__, _form(left), _form(right))
         case ast.Call(func=ast.Name(id=name), args=arguments):

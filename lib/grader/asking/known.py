@@ -45,7 +45,13 @@ def read_known(path: Path, exercise: Exercise) -> list[Known]:
     except OSError:
         raise CourseError(f"{exercise.name} has no file of answers: {path} is missing") from None
     worth = {question.name: question.points for question in exercise.questions}
-    heads = [number for number, line in enumerate(lines) if line.startswith("# %%")]
+    heads = [number for number, line in enumerate(lines) if re.match(r"#\s*%%", line)]
+    try:
+        above = ast.parse("\n".join(lines[: heads[0] if heads else len(lines)])).body
+    except SyntaxError:
+        above = [None, None]
+    if len(above) > 1 or (above and not isinstance(above[0], ast.Expr)):
+        raise CourseError(f"{path}: the code above the first answer is part of none")
     found = []
     for start, end in zip(heads, [*heads[1:], len(lines)], strict=True):
         head = HEAD.match(lines[start])

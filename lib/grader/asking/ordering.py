@@ -44,13 +44,15 @@ class Ordering:
             )
         for early, late in combinations(letters, 2):
             if self.order.index(early) > self.order.index(late) and not self._may_swap(early, late):
-                raise Mismatch(f"line {late} comes before line {early}", got=show(answer))
+                message = f"line {early} stands before line {late}, from which it follows"
+                raise Mismatch(message, got=show(answer))
 
     def _letters(self, answer) -> list[str]:
         known = ", ".join(self.lines)
-        letters = [c for c in answer if c not in " ,"] if isinstance(answer, str) else answer
+        letters = [c for c in answer if c.isalnum()] if isinstance(answer, str) else answer
         if not isinstance(letters, list) or not all(isinstance(c, str) for c in letters):
             raise Mismatch("", f"letters of lines in their order, of {known}", show(answer))
+        letters = [c if c in self.lines else c.strip().lower() for c in letters]
         if len(letters) > 2 * len(self.lines):
             raise Mismatch(f"{len(letters)} letters are too many", f"of {known}, each once")
         for letter in letters:

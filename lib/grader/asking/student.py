@@ -59,15 +59,22 @@ class Student:
     """``student.logit(0.5)`` calls the learner's function, wherever it lives.
 
     ``answer(op, **fields)`` carries one request and returns its reply. Arguments and results are
-    plain data and copies: a check never holds an object of the learner's. `variant` has this
-    learner's own numbers, and `cells` the sources of the cells.
+    plain data and copies: a check never holds an object of the learner's. `cells` are the sources
+    of the cells.
     """
 
     def __init__(
         self, answer: Callable[..., dict], variant: dict | None = None, cells: Sequence[str] = ()
     ):
-        self._answer, self.variant, self._cells = answer, variant or {}, cells
+        self._answer, self._variant, self._cells = answer, variant or {}, cells
         self.log: list[tuple[str, str]] = []
+        self.used_variant = False
+
+    @property
+    def variant(self) -> dict:
+        """The numbers of this learner."""
+        self.used_variant = True
+        return self._variant
 
     def __getattr__(self, name: str):
         if name.startswith("_"):

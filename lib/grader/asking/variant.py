@@ -8,6 +8,7 @@
 import hashlib
 import hmac
 import json
+import math
 import os
 import secrets
 import unicodedata
@@ -27,11 +28,13 @@ class Draw:
 
     def __init__(self, key: bytes, learner: str, exercise: str):
         self._key, self._count = key, 0
-        # One name, however the file system spells its accents.
-        self._who = [unicodedata.normalize("NFC", learner), exercise]
+        # One name, however a file system spells its accents and capitals.
+        self._who = [unicodedata.normalize("NFC", learner).casefold(), exercise]
 
     def whole(self, low: int, high: int) -> int:
         """A whole number from `low` to `high`, both included, each as likely as the others."""
+        if low > high:
+            raise VariantError(f"there is no whole number from {low} to {high}")
         self._count += 1
         message = json.dumps([*self._who, self._count]).encode()
         number = int.from_bytes(hmac.digest(self._key, message, hashlib.sha256), "big")
@@ -39,7 +42,9 @@ class Draw:
 
     def number(self, low: float, high: float, digits: int) -> float:
         """A decimal number from `low` to `high` with so many digits behind the point."""
-        return self.whole(round(low * 10**digits), round(high * 10**digits)) / 10**digits
+        scale = 10**digits
+        slack = 1e-9  # 0.1 · 1000 need not be 100 to the last bit
+        return self.whole(math.ceil(low * scale - slack), math.floor(high * scale + slack)) / scale
 
     def choice(self, options: Sequence):
         """One of some options."""
@@ -47,6 +52,8 @@ class Draw:
 
     def some(self, options: Sequence, count: int) -> list:
         """Different ones of some options, in any order."""
+        if count > len(options):
+            raise VariantError(f"there are no {count} of {len(options)} options")
         left = list(options)
         return [left.pop(self.whole(0, len(left) - 1)) for _ in range(count)]
 
@@ -60,6 +67,10 @@ class Variant:
     def numbers(self, key: bytes, learner: str, exercise: str) -> dict:
         """A learner's own, as plain JSON gives them; the default without a key."""
         numbers = self._draw(Draw(key, learner, exercise)) if key else self.default
+        if key and self._draw(Draw(key, learner, exercise)) != numbers:
+            raise VariantError(
+                f"the numbers of {exercise} are others when they are drawn again: draw from `draw`"
+            )
         text = json.dumps(numbers, allow_nan=False)
         if set(numbers) != set(self.default) or len(text) > LARGEST:
             raise VariantError(
@@ -68,20 +79,14 @@ class Variant:
             )
         return json.loads(text)
 
-    def write(self, folder: Path, key: bytes, learner: str, exercise: str) -> None:
-        """Put a learner's numbers into a file beside the exercise."""
-        numbers = self.numbers(key, learner, exercise)
-        text = json.dumps(
-            {"exercise": exercise, "learner": learner, "numbers": numbers},
-            ensure_ascii=False,
-            indent=1,
-        )
-        _file(folder, exercise).write_text(text + "\n", "utf-8")
+    def given(self, folder: Path, exercise: str) -> bool:
+        """Whether a learner has a file of numbers."""
+        return _file(folder, exercise).is_file()
 
     def read(self, folder: Path, exercise: str) -> dict:
         """The numbers in the file beside the exercise; the default where there is none."""
         path = _file(folder, exercise)
-        if not path.is_file():
+        if not self.given(folder, exercise):
             return self.numbers(b"", "", exercise)
         try:
             found = json.loads(path.read_text("utf-8"))
@@ -91,14 +96,18 @@ class Variant:
             whole = False
         if not whole:
             raise VariantError(
-                f"{path.name} does not hold the numbers of {exercise}: fetch it again, or delete it "
-                "to work with the public numbers"
+                f"{path.name} does not hold the numbers of {exercise}: fetch it again"
             )
         return numbers
 
 
 def _file(folder: Path, exercise: str) -> Path:
     return folder / f"{exercise}.variant.json"
+
+
+def fingerprint(key: bytes) -> str:
+    """What tells one key from another and gives none away; empty without a key."""
+    return hmac.digest(key, b"fingerprint", hashlib.sha256).hex()[:16] if key else ""
 
 
 def new_key(path: Path) -> None:
@@ -117,7 +126,7 @@ def new_key(path: Path) -> None:
 def read_key(path: Path) -> bytes:
     """The key of a course."""
     try:
-        key = path.read_bytes().strip()
+        key = path.read_bytes().removeprefix(b"\xef\xbb\xbf").strip()
     except OSError as error:
         raise VariantError(
             f"cannot read the key {path} ({error.strerror}): `grader key {path}` makes one"

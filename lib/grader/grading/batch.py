@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from grader.asking.course import CourseError, Exercise
+from grader.asking.variant import fingerprint
 from grader.grading.grade import Record, grade
 from grader.grading.gradebook import Gradebook
 from grader.grading.notebook import MAX_BYTES
@@ -107,6 +108,19 @@ class Batch:
             for name, exercise in exercises.items()
         }
 
+    def same_key(self, gradebook: Gradebook) -> None:
+        """Raise CourseError where what was graded had its numbers from another key."""
+        for exercise, key in gradebook.keys():
+            known = self.exercises.get(exercise)
+            if known and known.variant.default and key != fingerprint(self._key):
+                had, has = "a key", "another one" if self._key else "none"
+                if not key:
+                    had, has = "no key", "one"
+                raise CourseError(
+                    f"{exercise} was graded with {had}, and now there is {has}: everybody's numbers "
+                    "would be others. Name the key it was graded with, or --new-numbers"
+                )
+
     def _checks(self, exercise: str, numbers: dict) -> str:
         """SHA-256 of what a submission is graded with: checks, limits and a learner's numbers."""
         form = self._rules[exercise].copy()
@@ -117,17 +131,8 @@ class Batch:
         return self.exercises[submission.exercise].numbers(self._key, submission.learner)
 
     def left(self, submissions: list[Submission], gradebook: Gradebook) -> list[Submission]:
-        """The submissions that are new, changed, or graded by other checks, limits or numbers.
-
-        CourseError where they were graded with a key and now there is none.
-        """
+        """The submissions that are new, changed, or graded by other checks, limits or numbers."""
         graded = gradebook.graded()
-        for (learner, exercise), numbers in {} if self._key else gradebook.numbers().items():
-            known = self.exercises.get(exercise)
-            if known and numbers and numbers != known.numbers(b"", learner):
-                raise CourseError(
-                    f"{learner} was graded in {exercise} with numbers of their own: name the key"
-                )
         return [
             s
             for s in submissions
@@ -161,6 +166,7 @@ class Batch:
             points=exercise.points,
             isolation="bubblewrap" if self.isolated else "none",
             numbers=numbers,
+            key=fingerprint(self._key),
         )
         if data is None:
             record.reason = "unreadable" if trouble else "missing"

@@ -20,7 +20,7 @@ ERRORS = 50  # cells of which a record keeps the error
 class Record:
     """What became of one submission; `reason` is why the sandbox was last stopped, or `graded`.
 
-    `numbers` are this learner's own, rebuilt from the key of the course.
+    `numbers` are this learner's own, rebuilt from the key of the course; `key` is its fingerprint.
     """
 
     learner: str
@@ -30,6 +30,7 @@ class Record:
     points: float
     isolation: str
     numbers: dict = field(default_factory=dict)
+    key: str = ""
     score: float = 0.0
     reason: str = "graded"
     note: str = ""

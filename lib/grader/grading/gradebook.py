@@ -82,12 +82,12 @@ class Gradebook:
         rows = self._db.execute("SELECT learner, exercise, submission, checks FROM records")
         return {(row[0], row[1]): (row[2], row[3]) for row in rows}
 
-    def numbers(self) -> dict[tuple[str, str], dict]:
-        """(learner, exercise) → the numbers that a submission was graded with."""
+    def keys(self) -> set[tuple[str, str]]:
+        """(exercise, fingerprint of the key that gave the numbers) of what is there."""
         rows = self._db.execute(
-            "SELECT learner, exercise, json_extract(record, '$.numbers') FROM records"
+            "SELECT DISTINCT exercise, coalesce(json_extract(record, '$.key'), '') FROM records"
         )
-        return {(row[0], row[1]): json.loads(row[2] or "{}") for row in rows}
+        return {(row[0], row[1]) for row in rows}
 
     def records(self) -> list[dict]:
         """All records, by exercise and learner."""

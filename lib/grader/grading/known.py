@@ -13,6 +13,8 @@ from grader.asking.worked import answer_cells, read_notebook
 from grader.grading.grade import Record, grade
 from grader.running.sandbox import Limits
 
+LOST = ("stopped", "not run")
+CAUGHT = ("failed", "error", "stopped", "unanswered")
 WRONG, RIGHT = 4, 3  # answers that each question needs at least
 
 
@@ -29,8 +31,8 @@ class Judged:
         return sum(result.earned for result in self.results)
 
     def failed(self, check: str) -> bool:
-        """Whether one check found something."""
-        return any(r.check == check and r.status != "passed" for r in self.results)
+        """Whether one check found something wrong."""
+        return any(r.check == check and r.status in CAUGHT for r in self.results)
 
 
 def judge(
@@ -51,6 +53,14 @@ def judge(
         numbers = exercise.numbers(b"", "")
 
     def graded(pack: list[Known]) -> list[Judged]:
+        together = attempt(pack)
+        if len(pack) > 1 and any(r.status in LOST for one in together for r in one.results):
+            return [
+                one for known in pack for one in attempt([known])
+            ]  # one of them hurt the others
+        return together
+
+    def attempt(pack: list[Known]) -> list[Judged]:
         sources = {place[known.question]: known.source for known in pack}
         cells = [
             {**cell, "source": sources.get(cell["id"], cell["source"])} for cell in worked["cells"]
@@ -81,6 +91,9 @@ def _packs(answers: list[Known]) -> list[list[Known]]:
 def complaints(exercise: Exercise, judged: list[Judged]) -> Iterator[str]:
     """What an author should mend: other points than stated, too few answers, checks without bite."""
     for one in judged:
+        for result in one.results:
+            if result.status == "broken":
+                yield f"{result.question}: the check {result.check!r} is broken ({result.message})"
         if one.points != one.known.points:
             said = "; ".join(
                 f"{r.check}: {r.status} {r.message} {r.got}".strip() for r in one.results
