@@ -147,6 +147,12 @@ def test_answers_that_name_each_other_share_no_notebook(mine, other, disturbs):
     assert one.disturbs(two) == two.disturbs(one) == disturbs
 
 
+def test_what_an_answer_uses_may_use_another():
+    one, two = Known("f", True, 1, "", "def f(x): return x"), Known("h", True, 1, "", "h = g(1)")
+    worked = ["def f(x): return 1", "def g(x): return f(x)"]
+    assert not one.disturbs(two) and one.disturbs(two, worked) and two.disturbs(one, worked)
+
+
 def test_a_broken_check_is_no_bite_and_is_said(twice):
     answers = [*GOOD]
     broken = [Result("f", "of two", 1, False, "broken", "NameError: y"), *answers[-1].results[:1]]

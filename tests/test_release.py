@@ -28,7 +28,7 @@ import math
 
 import numpy as np
 
-from grader import Question, close
+from grader import Question, choice as canary_choice, close
 
 # A canary in a comment.
 coin = Question("coin", "A coin")  # said of the question

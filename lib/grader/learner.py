@@ -1,5 +1,6 @@
 """``check``, ``progress`` and ``variant``: what a notebook calls in the learner's own kernel."""
 
+import difflib
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -28,7 +29,8 @@ def check(question: str) -> Feedback | Notice:
         home = _home()
         asked = {q.name: (q, e) for e in exercises(home / "checks").values() for q in e.questions}
         if question not in asked:
-            return Notice(f"no question is called {question!r}; there are {', '.join(asked)}")
+            near = difflib.get_close_matches(str(question), asked, n=3) or list(asked)
+            return Notice(f"no question is called {question!r}; there is {', '.join(near)}")
         one, exercise = asked[question]
         numbers = exercise.variant.read(home, exercise.name)
     except (CourseError, VariantError) as error:

@@ -194,12 +194,26 @@ def _checks(path: Path) -> str:
         if id(node) in kept:
             part = kept[id(node)]
         elif node in needed:
-            part = "\n".join(lines[first - 1 : node.end_lineno])
+            part = _imported(node, used) or "\n".join(lines[first - 1 : node.end_lineno])
         else:
             continue
         text += ("\n" * gap or "\n" * text.endswith('"""\n')) + part + "\n"
         gap = 0
     return text
+
+
+def _imported(node: ast.stmt, used: set[str]) -> str:
+    """An import without the names that only hidden checks need; empty where all are needed."""
+    if not isinstance(node, ast.ImportFrom):
+        return ""
+    kept = [alias for alias in node.names if (alias.asname or alias.name) in used]
+    if len(kept) == len(node.names):
+        return ""
+    text = ast.unparse(ast.ImportFrom(node.module, kept, node.level))
+    if len(text) <= 100:
+        return text
+    names = "".join(f"    {ast.unparse(alias)},\n" for alias in kept)
+    return f"from {node.module} import (\n{names})"
 
 
 def _is_root(node: ast.stmt) -> bool:

@@ -40,6 +40,11 @@ class Code:
         """Whether a cell defines the name."""
         return bool(self._parts)
 
+    @property
+    def names(self) -> set[str]:
+        """All names that stand in it."""
+        return {name for statement, _ in self._parts for name in names(statement)}
+
     def lines(self, word: str) -> list[str]:
         """The lines that use a keyword (for, while, if, import) or a name such as ``clip``."""
         return [

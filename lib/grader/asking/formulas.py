@@ -8,6 +8,7 @@ apart, or not, as far as floating point allows.
 """
 
 import ast
+import math
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -240,9 +241,14 @@ def _form(node: ast.AST) -> tuple:
         case ast.BinOp(op=ast.Add() | ast.Sub()) | ast.UnaryOp():
             return _collected("sum", _terms(node, 1), nothing=0.0)
         case ast.BinOp(op=ast.Mult()):
-            return _collected("product", [(1, f) for f in _factors(node)], nothing=1.0)
+            signs, factors = zip(*map(_signed, _factors(node)), strict=True)
+            product = _collected("product", [(1, f) for f in factors], nothing=1.0)
+            return _collected("sum", [(math.prod(signs), product)], nothing=0.0)
         case ast.BinOp(op=ast.Div() | ast.Pow(), right=ast.Constant(value=1)):
             return _form(node.left)
+        case ast.BinOp(op=ast.Div(), left=left, right=right):
+            (one, above), (other, below) = _signed(_form(left)), _signed(_form(right))
+            return _collected("sum", [(one * other, ("quotient", above, below))], nothing=0.0)
         case ast.BinOp(op=op, left=left, right=right):
             return (type(op).__name__, _form(left), _form(right))
         case ast.Call(func=ast.Name(id=name), args=arguments):
@@ -262,7 +268,15 @@ def _terms(node: ast.AST, sign: int) -> list[tuple[int, tuple]]:
             return _terms(left, sign) + _terms(right, -sign)
         case ast.UnaryOp(op=op, operand=inner):
             return _terms(inner, -sign if isinstance(op, ast.USub) else sign)
-    return [(sign, _form(node))]
+    inner, form = _signed(_form(node))
+    return [(sign * inner, form)]
+
+
+def _signed(form: tuple) -> tuple[int, tuple]:
+    """A form and the minus that stands before the whole of it."""
+    if form[0] == "sum" and len(form) == 2 and form[1][0] == -1:
+        return form[1]
+    return 1, form
 
 
 def _factors(node: ast.AST) -> list[tuple]:

@@ -8,10 +8,11 @@ They stand in ``solutions/answers/EXERCISE.py``, cells of Python behind lines su
 
 import ast
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.asking.code import defines, names, statements
+from grader.asking.code import Code, defines, names, statements
 from grader.asking.course import CourseError, Exercise
 
 HEAD = re.compile(r"^# %% (?P<question>\w+): (?P<points>right|\d+(\.\d+)?), (?P<says>.+)$")
@@ -27,15 +28,22 @@ class Known:
     says: str
     source: str
 
-    def disturbs(self, other: "Known") -> bool:
-        """Whether one of the two defines what the other uses: they cannot be in one notebook."""
-        (mine, used), (theirs, needed) = self._names(), other._names()
+    def disturbs(self, other: "Known", worked: Sequence[str] = ()) -> bool:
+        """Whether one of the two defines what the other uses: they cannot be in one notebook.
+
+        What an answer uses may use something else: `worked` are the cells around it.
+        """
+        (mine, used), (theirs, needed) = self._names(worked), other._names(worked)
         return bool(mine & (theirs | needed) or theirs & used)
 
-    def _names(self) -> tuple[set[str], set[str]]:
-        """What it defines, and all that it names."""
+    def _names(self, worked: Sequence[str]) -> tuple[set[str], set[str]]:
+        """What it defines, and all that it names, through the worked cells."""
         body = statements(self.source)
-        return {n for s in body for n in defines(s)}, names(ast.Module(body, []))
+        mine = {n for s in body for n in defines(s)}
+        used = names(ast.Module(body, []))
+        for name in list(used - mine):
+            used |= Code(worked, name).names
+        return mine, used
 
 
 def read_known(path: Path, exercise: Exercise) -> list[Known]:

@@ -72,15 +72,16 @@ def judge(
             Judged(known, [r for r in results if r.question == known.question]) for known in pack
         ]
 
-    judged = [one for pack in executor.map(graded, _packs(answers)) for one in pack]
+    code = ["".join(c["source"]) for c in worked["cells"] if c["cell_type"] == "code"]
+    judged = [one for pack in executor.map(graded, _packs(answers, code)) for one in pack]
     return sorted(judged, key=lambda one: answers.index(one.known))
 
 
-def _packs(answers: list[Known]) -> list[list[Known]]:
+def _packs(answers: list[Known], worked: list[str]) -> list[list[Known]]:
     packs: list[list[Known]] = []
     for known in answers:
         for pack in packs:
-            if not any(known.question == o.question or known.disturbs(o) for o in pack):
+            if not any(known.question == o.question or known.disturbs(o, worked) for o in pack):
                 pack.append(known)
                 break
         else:
