@@ -503,7 +503,7 @@ again = check('logit')"""
 def test_an_unknown_question_is_refused_with_the_known_ones(kernel):
     notice = kernel("shown = check('odd<')")
     assert repr(notice) == "no question is called 'odd<'; there is odds"
-    assert "there is weight, means, line" in repr(kernel("shown = check('1234')"))
+    assert "there is bernoulli, log_likelihood" in repr(kernel("shown = check('1234')"))
     assert "&#x27;odd&lt;&#x27;" in notice._repr_html_()
 
 

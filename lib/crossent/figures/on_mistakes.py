@@ -86,7 +86,7 @@ def landscapes(x: np.ndarray, y: np.ndarray) -> Still:
 
 def comeback(x: np.ndarray, y: np.ndarray) -> Explorer:
     """Draw how much of each cost is left after each step, from a start that can be moved."""
-    weights = np.linspace(0, -10, 11)
+    weights = np.linspace(-10, 0, 11)
     paths = _descents(x, y, np.column_stack([weights, 0 * weights]), STEPS)
     steps = np.unique(np.geomspace(1, STEPS, 90).astype(int))
     left = [(costs - costs[-1]) / (costs[0] - costs[-1]) for _, costs in paths]
