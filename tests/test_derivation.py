@@ -232,3 +232,37 @@ def test_lines_are_compared_at_the_same_points_on_every_machine():
     for name, x in LOGIT._points.items():
         np.testing.assert_array_equal(x, LOGIT._points[name])
     assert named(LOGIT, [START, "z + 1"]) == named(LOGIT, [START, "z + 1"])
+
+
+@pytest.mark.parametrize(
+    "one, other, same",
+    [
+        ("-y * z + log(z)", "log(z) - y * z", True),
+        ("log(z) + (-y) * (-z)", "y * z + log(z)", True),
+        ("-y / z", "-(y / z)", True),
+        ("y / (-z)", "-y / z", True),
+        ("z**1 / 1 + 0", "z", True),
+        ("y * -z * 1", "-(z * y)", True),
+        ("-(y + z)", "-y - z", True),
+        ("y - z", "z - y", False),
+        ("-y * z", "y * z", False),
+        ("y / z", "z / y", False),
+        ("y * z / z", "y", False),  # to cancel is a step
+        ("(-z)**2", "z**2", False),
+    ],
+)
+def test_a_form_is_the_same_whatever_the_order_and_the_place_of_a_minus(one, other, same):
+    language = Language(frozenset("yz"), frozenset({"log"}))
+    assert (language.read(one).form == language.read(other).form) == same
+
+
+def test_a_derivation_may_have_to_show_a_stage():
+    asked = Derivation(
+        start="log(p / (1 - p))", end="z", domain={"z": between(-4, 4)},
+        given={"p": "1 / (1 + exp(-z))"}, stages=[("p is written out", ["exp"], ["p"])],
+    )  # fmt: skip
+    asked.arrives(["log(p / (1 - p))", "log(exp(z))", "z"])
+    with pytest.raises(Mismatch) as found:
+        asked.arrives(["log(p / (1 - p))", "2 * z / 2", "z"])
+    assert found.value.message == "a step is missing between these lines"
+    assert found.value.expected == "a line in which p is written out"
