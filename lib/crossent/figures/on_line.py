@@ -63,7 +63,7 @@ def best_line(x: np.ndarray, y: np.ndarray) -> Still:
         ax.plot(ends, b + w * ends, "-", color="black")
         _samples(ax, x, y)
         for height, where in crossings.items():
-            ax.plot([where], [height], "o", color="black", ms=7)
+            ax.plot([where], [height], "o", color="black", mfc="none", ms=7, mew=1.5)
             shift = -18 if height == 0.5 else 4  # between two errors
             ax.annotate(_n(where, 2), (where, height), (shift, -19), textcoords="offset points")
         ax.set(xlabel=INCOME, ylabel="label y, prediction ŷ", yticks=[0, 0.5, 1])
@@ -74,8 +74,9 @@ def best_line(x: np.ndarray, y: np.ndarray) -> Still:
         alt=f"A line rises through the points. It is 0 at {_n(crossings[0], 2)}, one half at "
         f"{_n(crossings[0.5], 2)} and 1 at {_n(crossings[1], 2)}; at the last two points it is "
         f"{b + w * x[-2]:.2f} and {b + w * x[-1]:.2f}, in the grey zone above 1.",
-        caption="The best line in squares. The thin bars are its errors. In the grey zones "
-        "there are no chances.",
+        caption="The line with the least sum of squares. The thin bars are its errors. The rings are "
+        "where it reaches 0, ½ and 1. In the grey zones a height cannot be a chance: look at the "
+        "last two points.",
     )
 
 
@@ -159,7 +160,7 @@ def staircase(x: np.ndarray, y: np.ndarray, b: float) -> Explorer:
         label="weight w",
         alt=seen,
         caption="Move the weight. Above: the step, with the mistakes in rings. Below: how many "
-        "they are. Wherever you stand, the ground is flat.",
+        "they are. Wherever you stand, except at a jump, the ground is flat.",
     )
 
 

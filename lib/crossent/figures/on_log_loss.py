@@ -110,8 +110,8 @@ def twelve_pictures(x: np.ndarray, y: np.ndarray, w: float, b: float) -> Explore
         start=PICTURES[0],
         alt=alt,
         caption="Move the slider from left to right. Blue discs have label 1, orange crosses "
-        "label 0. Watch the third cross from the left: its bar is the shortest, its loss the "
-        "highest.",
+        "label 0. Watch the cross at x = 0.2: its bar is the shortest, its loss the highest. (In "
+        "picture 10 it is the leftmost point.)",
         size=(6.4, 3.8),
     )
 

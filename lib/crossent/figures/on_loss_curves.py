@@ -107,9 +107,9 @@ def valley(x: np.ndarray, y: np.ndarray) -> Explorer:
             f"rises from 0; and their sum, whose lowest point is at w = {least(c)[0]:.3f}, where "
             f"the cost is {least(c)[1]:.4f}."
         ),
-        caption="The triangle is the lowest point of the objective; the black point below it is "
-        "the cost that would be reported. The blue point is the lowest cost. Move C: the penalty "
-        "drops, and the triangle walks to the blue point.",
+        caption="The triangle is the lowest point of the objective; the small point below it, with "
+        "the number, is the cost that would be reported. The large blue point is the lowest cost. "
+        "Make C larger: the penalty drops, and the triangle walks to the blue point.",
         size=(6.4, 3.8),
     )
 
