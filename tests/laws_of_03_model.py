@@ -321,7 +321,7 @@ def the_slope_of_a_is_the_mean(c):
 A'(\eta) &= \sum_y y\, h(y)\, e^{\eta y - A(\eta)} && \text{the mean, written out} \\
 A''(\eta) &= \sum_y y\,\bigl(y - A'(\eta)\bigr)\, h(y)\, e^{\eta y - A(\eta)} && \text{differentiate both sides} \\
 &= \operatorname{E}[y^2] - \operatorname{E}[y]^2 && \text{multiply out; } A'(\eta) = \operatorname{E}[y] \\
-&= \operatorname{Var}[y] && \text{this is the variance}
+&= \operatorname{Var}[y] && \operatorname{E}[(y - \operatorname{E}[y])^2] \text{, multiplied out}
 \end{aligned}
 """,
 )

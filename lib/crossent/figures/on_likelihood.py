@@ -69,11 +69,12 @@ def two_readings(n: int, k: int) -> Explorer:
         alt=lambda p: (
             f"Left, bars: for p = {p:g} the probability of k losses in {n} flights, highest at "
             f"k = {int(np.argmax(_binomial(n, counts, p)))}; the bar at k = {k} is "
-            f"{_binomial(n, k, p):.3f} high. Right, a curve: that height for every p, with its "
+            f"{_binomial(n, k, p):.3f} high. Right, a curve: that height for each p, with its "
             f"top {_binomial(n, k, k / n):.3f} at p = {k / n:g}; a point stands on it at p = {p:g}."
         ),
-        caption=f"Move p. All bars change, and always sum to 1. The hatched bar, k = {k}, is what "
-        "was seen: its height is the height of the point on the right. The curve stays as it is.",
+        caption=f"Move p. All bars change; with those beyond the frame, too low to see, they always "
+        f"sum to 1. The hatched bar, k = {k}, is what was seen: its height is the height of the "
+        "point on the right. The curve stays as it is. Both heights are probabilities.",
     )
 
 
@@ -89,7 +90,8 @@ def tops(n: int) -> Explorer:
         p = p if rare else np.array([0, *p])
         heights = [_log_likelihood(n, rare, each) for each in p]
         slope = -n if k == 0 else n if k == n else 0
-        ends = np.clip([best - 0.2, best + 0.2], 0, 1)
+        reach = 0.5 if slope else 0.2
+        ends = np.clip([best - reach, best + reach], 0, 1)
         top = _log_likelihood(n, k, best)
         ax.plot(p if rare == k else 1 - p, heights, "-", color=POSITIVE)
         ax.plot(ends, top + slope * (ends - best), "--", color=NEGATIVE)
@@ -111,7 +113,8 @@ def tops(n: int) -> Explorer:
         label="ones k",
         alt=alt,
         caption=f"Move k, the number of ones among {n}. Inside, the tangent at the top is level. "
-        "At k = 0 and at the other end the top lies on the edge, and the tangent is steep.",
+        f"At k = 0 and k = {n} the top lies on the edge, and the tangent is not level: its slope is "
+        f"−{n} or {n}.",
     )
 
 
@@ -128,7 +131,7 @@ def landscape(points: TenPoints, claims: np.ndarray) -> Still:
         ax.clabel(lines, levels[:-1], fmt=lambda level: f"{level:g}".replace("-", "−"), fontsize=11)
         for number, (u, v) in enumerate(claims):
             ax.plot([u], [v], "X", color=NEGATIVE)
-            ax.annotate("ABCDEFGH"[number], (u, v), (-5, -20), textcoords="offset points")
+            ax.annotate("ABCDEFGH"[number], (u, v), (8, -5), textcoords="offset points")
         ax.plot([best[0]], [best[1]], "o", color=POSITIVE)
         ax.set(xlabel="weight w", ylabel="intercept b", xlim=(-0.8, 5.2), ylim=(-1.6, 3.6))
 
@@ -142,8 +145,8 @@ def landscape(points: TenPoints, claims: np.ndarray) -> Still:
         alt=f"A map of the log-likelihood over w and b, with level lines from {levels[0]} to "
         f"{levels[-1]}: a single hill, long towards the upper right. Its top, {-n * cost(best):.2f}, "
         f"is at w = {best[0]:.2f}, b = {best[1]:.2f}. Crosses: {named}.",
-        caption="Each place is a claim (w, b), its height the log-likelihood in nats. "
-        "Crosses are the five claims, the round point is the top.",
+        caption="Each place is a claim (w, b). Along a line the log-likelihood, in nats, is the same. Of "
+        "the five crosses only D lies inside the innermost line. The round point is the top.",
     )
 
 

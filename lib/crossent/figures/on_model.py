@@ -30,7 +30,7 @@ def slices(radius: np.ndarray, y: np.ndarray) -> Still:
             panel.plot(at + 0.5, heights, "o", color="black", ms=6)
             panel.set(xlabel="radius (pixels)", xlim=(7, 22), xticks=[8, 12, 16, 20])
         left.set(ylabel="share malignant", ylim=(-0.3, 1.5), yticks=[0, 0.5, 1])
-        right.set(ylabel="log-odds (nats)", ylim=(-6, 6), yticks=[-4, 0, 4])
+        right.set(ylabel="log-odds (nats)", ylim=(-9, 9), yticks=[-6, 0, 6])
 
     return figure(
         draw,
@@ -41,7 +41,8 @@ def slices(radius: np.ndarray, y: np.ndarray) -> Still:
         f"along a straight line that rises by {weight:.2f} a pixel.",
         caption="The same eight slices twice. As shares they bend, and a straight line leaves the "
         "possible (grey). As log-odds they lie about a straight line, and there is room for all "
-        "of it.",
+        "of it. Both lines are fitted to all 569 labels, not to the eight dots. (Slices with the "
+        "share 0 or 1 have no finite log-odds.)",
     )
 
 
@@ -149,7 +150,9 @@ def costs(probability: np.ndarray, y: np.ndarray) -> Explorer:
         label="cost of overlooking, in false alarms",
         alt=alt,
         caption="The dotted line stands where the formula puts the threshold. The cost that the "
-        "model expects is least there; the cost counted on the labels is least near it, and jumps.",
+        "model expects (dashed) is least there. The cost counted on these labels jumps, and is "
+        "least somewhat to the left or right of it; at a price of 20 it is a whole nat away. All "
+        "costs are divided by the least expected one, and those above 5 are cut off.",
     )
 
 
@@ -184,7 +187,7 @@ def given(length: np.ndarray, rest: np.ndarray) -> Still:
         ax.axis("off")
         for left, values, name, colour in (
             (0, length, "petal length y (cm)", NEGATIVE),
-            (0.56, rest, "y less the line (cm)", POSITIVE),
+            (0.56, rest, "error: y less the line (cm)", POSITIVE),
         ):
             panel = ax.inset_axes([left, 0, 0.44, 1])
             panel.hist(values, bins=16, density=True, color=colour, alpha=0.5)
@@ -200,9 +203,9 @@ def given(length: np.ndarray, rest: np.ndarray) -> Still:
     return figure(
         draw,
         alt=f"Two histograms with a bell. The petal lengths fall into two heaps beside the bell, "
-        f"{within[0]:.0%} of them within one standard deviation of the mean; the distances from "
-        f"the line lie under the bell, {within[1]:.0%} within one standard deviation.",
-        caption="On the left the petal lengths, on the right their distances from the line, each "
+        f"{within[0]:.0%} of them within one standard deviation of the mean; the errors of the "
+        f"line form one heap that follows the bell roughly, {within[1]:.0%} within one standard deviation.",
+        caption="On the left the petal lengths, on the right the errors of the line, each "
         "with the normal curve of the same mean and spread. Only the right one needs to fit.",
     )
 
