@@ -431,7 +431,7 @@ def bends(loss, rows, labels, theta):
 @law(
     "eq-margin-hessian",
     r"""
-\nabla^2 J = \frac1n\sum_i \ell''(m_i)\,y_i^2\,\tilde x_i\tilde x_i^{\mathsf T} = \frac1n X^{\mathsf T} S X
+\nabla^2 J = \frac1n\sum_i \ell''(m_i)\,y_i^2\,\tilde x_i\tilde x_i^{\top} = \frac1n X^{\top} S X
 """,
 )
 def the_hessian_is_a_sum_over_points_and_a_product_of_matrices(c):
@@ -455,7 +455,7 @@ def the_hessian_is_a_sum_over_points_and_a_product_of_matrices(c):
     "eq-margin-semidefinite",
     r"""
 \begin{aligned}
-v^{\mathsf T}X^{\mathsf T} S X v &= (Xv)^{\mathsf T} S\,(Xv) && \text{bracket} \\
+v^{\top}X^{\top} S X v &= (Xv)^{\top} S\,(Xv) && \text{bracket} \\
 &= \sum_i \ell''(m_i)\,(\tilde x_i\cdot v)^2 && S \text{ is diagonal}
 \end{aligned}
 """,

@@ -74,7 +74,7 @@ def far_point(x: np.ndarray, y: np.ndarray) -> Explorer:
         for label, colour in ((-1, NEGATIVE), (1, POSITIVE)):
             some = x[y == label]
             ax.plot(some, np.full(len(some), label), MARKERS[colour], color=colour)
-        ax.plot(far, 1, "D", color="black", ms=9)
+        ax.plot(far, 1, "D", color="black", ms=11, mew=1.6, fillstyle="none")
         ax.legend(loc="lower right")
         ax.set(xlabel="feature x", ylabel="label and score", xlim=(left, right), ylim=(-2, 2.5))
         ax.set(yticks=[-1, 0, 1])
@@ -91,5 +91,6 @@ def far_point(x: np.ndarray, y: np.ndarray) -> Explorer:
             f"log loss stands at {found[far][3]:.2f}."
         ).replace(" -", " −"),
         caption="Move the new point, the diamond, to the right. It is on its right side all the "
-        "time. The line must come down to it, and the boundary where it crosses 0 runs away.",
+        "time. The line must come down to it, and its boundary, the thin dash-dotted line where it "
+        "crosses 0, runs away to the left.",
     )

@@ -75,12 +75,14 @@ def landscapes(x: np.ndarray, y: np.ndarray) -> Still:
         draw,
         alt="Contour lines of two costs over the weight w and the intercept b. The log loss is "
         "one bowl: from w = −10, b = 0 and from w = −10, b = 5 a thousand steps lead to "
-        f"{ends[0]}. The squared error is a plain with a ridge of steep lines; from the same "
+        f"{ends[0]}. The squared error is nearly flat at several heights, about 0.8 on the left, 0.7 at the "
+        "bottom and 0.3 at the top, with steep slopes between them; from the same "
         f"starts a thousand steps lead to {ends[1]}. In {(bent < 0).mean():.0%} of the picture it "
         "bends downwards in some direction.".replace(" -", " −"),
-        caption="Each line is a height. On the left one bowl: both descents end at the cross, its "
-        "lowest point. On the right a plain: after the same thousand steps neither has come to "
-        "the valley at the cross. Grey: bent downwards in some direction.",
+        caption="Along each line the cost is the same. Both descents start on the left, at w = −10. For "
+        "the log loss, one bowl: both end at the cross, its lowest point. For the squared error, "
+        "plains: after the same thousand steps neither has come to the valley at the cross. Grey: "
+        "bent downwards in some direction.",
     )
 
 
@@ -96,9 +98,9 @@ def comeback(x: np.ndarray, y: np.ndarray) -> Explorer:
     def draw(ax, w):
         i = number[w]
         for (name, *_, colour, dash), one, halved in zip(_LOSSES, left, half, strict=True):
-            label = f"{name}: half after {halved[i]}"
+            label = f"{name}: half after {halved[i]} step{'s' * (halved[i] > 1)}"
             ax.plot(steps, one[steps, i], dash, color=colour, label=label)
-        ax.legend(loc="upper right", bbox_to_anchor=(1.02, 1.12))
+        ax.legend(loc="upper right", bbox_to_anchor=(1.0, 1.12))
         ax.set(xscale="log", xlabel="steps", ylabel="share of the excess left")
         ax.set(xlim=(1, STEPS), ylim=(-0.03, 1.25), yticks=[0, 0.5, 1])
 
