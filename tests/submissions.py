@@ -94,7 +94,7 @@ class Learner:
 
 LOOPS = {
     "odds": "def odds(p):\n    return [odds(x) for x in p] if np.ndim(p) else p / (1 - p)",
-    "chance": "from fractions import Fraction\nchance = Fraction(2, 3)",
+    "chance": "from fractions import Fraction\nchance = Fraction(4, 5)",
     "logit": """
 import math
 def logit(p):
@@ -256,7 +256,7 @@ CLASS = [
         "wrong-1",
         notebook(
             odds="def odds(p): return p / (1 + p)",
-            chance="chance = 0.2 * 2 * 2 * 2",
+            chance="chance = 0.25 * 3 * 2 * 2",
             shift="shift = np.sum(np.log2(mine['words']))",
             effect='effect = "a"',
             inverse="steps = ['log(p / (1 - p))', 'log(p) + log(1 - p)', 'log(exp(z))', 'z']",
@@ -266,7 +266,7 @@ CLASS = [
             slope="def slope(z): return sigmoid(z) * (1 - sigmoid(z))",
             safe_logit="def safe_logit(p): return np.log(p / (1 - p))",
         ),
-        # chance = 1.6, the shift in bits, a sum for a difference. log10 turns over with the sides and has the infinities, which earns the point
+        # chance = 3, the shift in bits, a sum for a difference. log10 turns over with the sides and has the infinities, which earns the point
         # for certainty, but log10 3 is not log 3. e^1000 / e^1000 is NaN. At z = 30, 1 − σ(z) has
         # three digits of six. Near ½ the rounding of 1 − p costs most; far from it the ratio is good.
         {**NONE, "logit": 1, "sigmoid": 1, "slope": 0.5, "safe_logit": 1},
@@ -275,8 +275,8 @@ CLASS = [
         "wrong-2",
         notebook(
             odds="def odds(p): return (1 - p) / p",
-            chance="chance = '2/3'",
-            shift="shift = 8.0",
+            chance="chance = '4/5'",
+            shift="shift = 12.0",
             effect="effect = ['b']",
             inverse="steps = 'log(p / (1 - p)) = z'",
             proof='proof = "bdac"',
@@ -294,7 +294,7 @@ CLASS = [
         notebook(
             odds="def odds(p): return 3.0 if np.all(p == 0.75) else 1.0",
             chance="chance = float('nan')",
-            shift="shift = -np.log(8)",
+            shift="shift = -np.log(12)",
             effect='effect = "d"',
             inverse="steps = ['log(p / (1 - p))', 'z']",
             proof='proof = "bdagc"',

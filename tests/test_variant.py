@@ -343,17 +343,17 @@ def test_in_their_folder_a_learner_works_with_their_own_numbers(handed_out, monk
     exec("shift = np.log(np.prod(mine['words']))\nshown = check('shift')", namespace)
     assert namespace["shown"].earned == 0.5
     assert "public numbers" not in repr(namespace["shown"])
-    exec("shift = np.log(8)\nshown = check('shift')", namespace)
+    exec("shift = np.log(12)\nshown = check('shift')", namespace)
     assert namespace["shown"].earned == 0
 
 
 def test_without_a_file_everybody_has_the_public_numbers(monkeypatch):
     monkeypatch.chdir(ROOT / "exercises")
-    assert learner.variant("odds") == {"spam": 0.2, "words": [2, 2, 2]}
+    assert learner.variant("odds") == {"spam": 0.25, "words": [3, 2, 2]}
     with pytest.raises(CourseError, match="no exercise is called 'no such'; there are"):
         learner.variant("no such")
     namespace = {"check": learner.check, "np": np}
-    exec("shift = np.log(8)\nshown = [check('shift'), check('effect')]", namespace)
+    exec("shift = np.log(12)\nshown = [check('shift'), check('effect')]", namespace)
     shift, effect = map(repr, namespace["shown"])
     assert "checked with the public numbers: no odds.variant.json is here" in shift
     assert "public numbers" not in effect
@@ -379,10 +379,10 @@ def test_a_damaged_file_is_a_sentence(handed_out, tmp_path, monkeypatch, text):
 
 
 # What a learner may try: their file, and everything that is in their process, says what they like.
-SWAPPED = 'mine = {"spam": 0.2, "words": [2, 2, 2]}'
+SWAPPED = 'mine = {"spam": 0.25, "words": [3, 2, 2]}'
 CHANGED = """
 import builtins, json, sys
-easy = {"spam": 0.2, "words": [2, 2, 2]}
+easy = {"spam": 0.25, "words": [3, 2, 2]}
 sys.modules["grader"].variant = lambda name: easy
 builtins.open("/tmp/odds.variant.json", "w").write(json.dumps({"exercise": "odds", "numbers": easy}))
 variant("odds")["spam"] = 0.2

@@ -196,8 +196,8 @@ def _(student):
         student.value("tiny"),
         "b",
         {
-            "a": "there are about a million records of 20 seeds, and any such claim gives each of "
-            "them a tiny probability: only a comparison says something",
+            "a": "there are about a million records of 20 seeds, and their probabilities sum to 1 under "
+            "any claim, a true one too: most are tiny, and only a comparison says something",
             "c": "that takes for granted that both claims were as credible before, and that there "
             "is no third: the record itself does not say so",
             "d": "the probabilities of all records sum to 1 under one claim; of the likelihoods of "
@@ -213,7 +213,8 @@ best_claim = Question("best_claim", "The best of many claims")
     "likely, not near",
     points=1,
     hint="For each claim, one after the other, compute the log-likelihood of the record. The claim "
-    "with the greatest value need not be the one that is nearest to k/n.",
+    "with the greatest value need not be the one that is nearest to k/n. claims[ell == max(ell)] is "
+    "an array with one entry: take the entry.",
 )
 def _(student):
     number(
@@ -235,6 +236,11 @@ def _(student):
         of="the claim",
         traps={"the claim nearest to k/n = 0.04; how probable does each make the record?": 0.01},
         working="log-likelihoods: −4.85 for 0.01, −4.53 for 0.08",
+    )
+    close(
+        student.best_claim(np.array([0] + 24 * [1]), np.array([0.99, 0.92])),
+        0.92,
+        working="the same with the labels exchanged",
     )
 
 
@@ -286,6 +292,13 @@ def _(student):
             "the cost of three fair coins; b belongs to the score, too": math.log(2),
         },
         working="three predictions of ¾: (log 4 + log 4 + log(4/3)) / 3",
+    )
+    far = student.objective(1.0, 0.0, np.array([17.0, -17.0]), np.array([0, 1]), 0.0)
+    close(
+        far,
+        math.log1p(math.exp(17)),
+        tolerance=1e-6,
+        working="log(1 + e^17), twice, nothing cut off",
     )
 
 

@@ -93,8 +93,12 @@ CENTRED = Derivation(
 )
 def _(student):
     steps = student.value("steps")
-    CENTRED.follows(steps)
     CENTRED.arrives(steps)
+    inner = [CENTRED.read(step[0] if isinstance(step, list) else step) for step in steps[1:-1]]
+    holds(
+        any({"xbar", "ybar"} & line.names for line in inner),
+        "a line between the first and the last that has xbar or ybar",
+    )
 
 
 line = Question("line", "The best line, in code")
@@ -129,7 +133,8 @@ decide = Question("decide", "From a line to decisions")
 
 def _counted(labels):
     """An array of truth values as 0 and 1: which of the two came is asked elsewhere."""
-    return labels * 1 if isinstance(labels, np.ndarray) else labels
+    found = np.asarray(labels)
+    return found * 1 if found.dtype.kind == "b" else labels
 
 
 @decide.check(

@@ -118,7 +118,7 @@ def _(student):
 gain.withheld("many probabilities, certain ones too, left as they are", points=0.5)
 
 
-gain.withheld("a tiny step", points=1)
+gain.withheld("tiny steps, and one that is not", points=1)
 
 
 threshold = Question("threshold", "A threshold for other costs")
@@ -247,8 +247,12 @@ POISSON = Derivation(
 )
 def _(student):
     steps = student.value("family")
-    POISSON.follows(steps)
     POISSON.arrives(steps)
+    inner = [POISSON.read(step[0] if isinstance(step, list) else step) for step in steps[1:-1]]
+    holds(
+        any({"log", "eta"} & line.names for line in inner),
+        "a line between the first and the last that has log(m) or eta",
+    )
 
 
 survey = Question("survey", "Another hospital")

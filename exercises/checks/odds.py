@@ -14,6 +14,7 @@ from grader import (
     between,
     choice,
     close,
+    holds,
     number,
 )
 
@@ -65,7 +66,7 @@ def _shift(spam, words):
     }
 
 
-numbers = Variant({"spam": 0.2, "words": [2, 2, 2]}, _numbers)
+numbers = Variant({"spam": 0.25, "words": [3, 2, 2]}, _numbers)
 
 odds = Question("odds", "From a probability to odds")
 
@@ -142,8 +143,16 @@ THERE_AND_BACK = Derivation(
     domain={"z": between(-5, 5)},
     given={"p": "1 / (1 + exp(-z))"},
     least=4,
-    stages=[("p is written out, with exp(−z) in its place", ["log", "exp"], ["p"])],
 )
+
+
+def _opened(form) -> bool:
+    """Whether a formula adds a number and an exponential somewhere, as 1 + exp(−z) does."""
+    if not isinstance(form, tuple):
+        return False
+    kinds = {term[0] for _, term in form[1:]} if form[0] == "sum" else set()
+    mixed = "number" in kinds and kinds & {"exp", "quotient", "Pow"}
+    return bool(mixed) or any(map(_opened, form))
 
 
 @inverse.check(
@@ -153,8 +162,12 @@ THERE_AND_BACK = Derivation(
 )
 def _(student):
     steps = student.value("steps")
-    THERE_AND_BACK.follows(steps)
     THERE_AND_BACK.arrives(steps)
+    lines = [step[0] if isinstance(step, list) else step for step in steps]
+    holds(
+        any(_opened(THERE_AND_BACK.read(line).form) for line in lines),
+        "a line in which p is written out: 1 + exp(−z) stands in it",
+    )
 
 
 sigmoid = Question("sigmoid", "Back to a probability")
@@ -194,7 +207,8 @@ SLOPE = Ordering(
 @proof.check(
     "five lines in their order",
     points=0.5,
-    hint="Top: (derivative of the top) · bottom − top · (derivative of the bottom).",
+    hint="(derivative of the top) · bottom − top · (derivative of the bottom), over the bottom "
+    "squared.",
 )
 def _(student):
     SLOPE.right(student.value("proof"))
@@ -229,7 +243,11 @@ def _(student):
 
 @safe_logit.check("without clipping", points=0, hint="Both ends have a right answer: −∞ and +∞.")
 def _(student):
-    avoids(student.code("safe_logit"), "clip", because="what is cut off cannot be right again")
+    avoids(
+        student.code("safe_logit"),
+        "clip",
+        because="a clip cuts off, unless its bounds are never reached",
+    )
 
 
 safe_logit.withheld("on both sides of one half", points=1)

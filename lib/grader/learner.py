@@ -93,6 +93,8 @@ def _absent(namespace: dict) -> str:
         if name.startswith("_"):
             continue
         home = value.__name__ if isinstance(value, ModuleType) else getattr(value, "__module__", "")
+        if type(value).__name__ == "ufunc" and not hasattr(sys.modules["numpy"], value.__name__):
+            home = "scipy"  # its functions do not say where they come from
         names.add(str(home).partition(".")[0])
     absent = sorted((names - ALLOWED - set(sys.stdlib_module_names)) & set(sys.modules))
     if not absent:

@@ -393,7 +393,7 @@ def best_claim(y, claims):
 def best_claim(y, claims):
     return claims[np.argmin(np.abs(claims - np.mean(y)))]
 
-# %% best_claim: 1, k/n whatever the claims are
+# %% best_claim: 0.5, k/n whatever the claims are
 def best_claim(y, claims):
     return np.mean(y)
 

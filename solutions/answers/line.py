@@ -227,35 +227,35 @@ def line(x, y):
     w = dx @ y / (dx @ dx)
     return y.mean() + w * x.mean(), w
 
-# %% line: 0.5, weight first
+# %% line: 0, weight first
 def line(x, y):
     return np.polyfit(x, y, 1)
 
-# %% line: 0.5, the best line through (0, 0)
+# %% line: 0, the best line through (0, 0)
 def line(x, y):
     return 0.0, (x @ y) / (x @ x)
 
-# %% line: 0.5, divides by a standard deviation in place of a variance
+# %% line: 0, divides by a standard deviation in place of a variance
 def line(x, y):
     dx = x - x.mean()
     w = np.mean(dx * (y - y.mean())) / x.std()
     return y.mean() - w * x.mean(), w
 
-# %% line: 0.5, a covariance with n − 1 by a variance with n
+# %% line: 0, a covariance with n − 1 by a variance with n
 def line(x, y):
     w = np.cov(x, y)[0, 1] / np.var(x)
     return y.mean() - w * x.mean(), w
 
-# %% line: 0.5, from the first to the last point
+# %% line: 0, from the first to the last point
 def line(x, y):
     w = (y[-1] - y[0]) / (x[-1] - x[0])
     return y[0] - w * x[0], w
 
-# %% line: 0.5, knows the eight nights alone
+# %% line: 0, knows the eight nights alone
 def line(x, y):
     return intercept, weight
 
-# %% line: 0.5, printed and not returned
+# %% line: 0, printed and not returned
 def line(x, y):
     w, b = np.polyfit(x, y, 1)
     print(b, w)
@@ -333,7 +333,7 @@ def decide(b, w, x, mu):
 def decide(b, w, x, mu):
     return np.where(b + w * x <= mu, 1, 0)
 
-# %% decide: 1, compares x with the threshold
+# %% decide: 0.5, compares x with the threshold
 def decide(b, w, x, mu):
     return np.where(np.asarray(x) >= mu, 1, 0)
 

@@ -343,7 +343,7 @@ def loss_from_score(y, z):
 def loss_from_score(y, z):
     return np.logaddexp(0, (1 - 2 * np.asarray(y)) * np.clip(z, -500, 500))
 
-# %% loss_from_score: 2, the fee for doubt without its logarithm
+# %% loss_from_score: 1, the fee for doubt without its logarithm
 def loss_from_score(y, z):
     size = np.abs(z)
     return size * np.abs(y - np.greater(z, 0)) + np.exp(-size)

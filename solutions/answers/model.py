@@ -178,7 +178,7 @@ def gain(p, w, k):
     p *= (1 - p) * growth / bottom
     return p
 
-# %% gain: 1, the slope times the step
+# %% gain: 0, the slope times the step
 def gain(p, w, k):
     return p * (1 - p) * w * k
 

@@ -110,7 +110,7 @@ def _(student):
     close(student.bernoulli(y, p), np.array([[q if t else 1 - q for t, q in row] for row in rows]))
     close(student.bernoulli(np.array([1, 0, 1]), 0.25), [0.25, 0.75, 0.25])
     single = np.array([0.25, 0.5], dtype=np.float32)
-    close(student.bernoulli(np.array([0.0, 1.0]), single), [0.75, 0.5], tolerance=1e-6)
+    close(student.bernoulli(np.array([0, 1]), single), [0.75, 0.5], tolerance=1e-6)
     student.leaves("bernoulli", y, p)
 
 
@@ -245,8 +245,8 @@ def _(student):
         student.value("tiny"),
         "b",
         {
-            "a": "there are about a million records of 20 seeds, and any such claim gives each of "
-            "them a tiny probability: only a comparison says something",
+            "a": "there are about a million records of 20 seeds, and their probabilities sum to 1 under "
+            "any claim, a true one too: most are tiny, and only a comparison says something",
             "c": "that takes for granted that both claims were as credible before, and that there "
             "is no third: the record itself does not say so",
             "d": "the probabilities of all records sum to 1 under one claim; of the likelihoods of "
@@ -262,7 +262,8 @@ best_claim = Question("best_claim", "The best of many claims")
     "likely, not near",
     points=1,
     hint="For each claim, one after the other, compute the log-likelihood of the record. The claim "
-    "with the greatest value need not be the one that is nearest to k/n.",
+    "with the greatest value need not be the one that is nearest to k/n. claims[ell == max(ell)] is "
+    "an array with one entry: take the entry.",
 )
 def _(student):
     number(
@@ -285,6 +286,11 @@ def _(student):
         traps={"the claim nearest to k/n = 0.04; how probable does each make the record?": 0.01},
         working="log-likelihoods: −4.85 for 0.01, −4.53 for 0.08",
     )
+    close(
+        student.best_claim(np.array([0] + 24 * [1]), np.array([0.99, 0.92])),
+        0.92,
+        working="the same with the labels exchanged",
+    )
 
 
 @best_claim.check(
@@ -295,8 +301,8 @@ def _(student):
 )
 def _(student):
     y = np.repeat([1, 0], [2100, 900])
-    claims = np.random.default_rng(6).permutation(np.arange(1, 100) / 100)
-    close(student.best_claim(y, claims), 0.7)
+    claims = np.random.default_rng(6).permutation(np.arange(3, 100, 4) / 100)
+    close(student.best_claim(y, claims), 0.71)
 
 
 @best_claim.check(
@@ -356,6 +362,13 @@ def _(student):
             "the cost of three fair coins; b belongs to the score, too": math.log(2),
         },
         working="three predictions of ¾: (log 4 + log 4 + log(4/3)) / 3",
+    )
+    far = student.objective(1.0, 0.0, np.array([17.0, -17.0]), np.array([0, 1]), 0.0)
+    close(
+        far,
+        math.log1p(math.exp(17)),
+        tolerance=1e-6,
+        working="log(1 + e^17), twice, nothing cut off",
     )
 
 

@@ -104,8 +104,12 @@ CENTRED = Derivation(
 )
 def _(student):
     steps = student.value("steps")
-    CENTRED.follows(steps)
     CENTRED.arrives(steps)
+    inner = [CENTRED.read(step[0] if isinstance(step, list) else step) for step in steps[1:-1]]
+    holds(
+        any({"xbar", "ybar"} & line.names for line in inner),
+        "a line between the first and the last that has xbar or ybar",
+    )
 
 
 line = Question("line", "The best line, in code")
@@ -151,7 +155,10 @@ def _(student):
     hidden=True,
 )
 def _(student):
-    student.leaves("line", np.array([0.5, 1.0, 2.5, 4.0]), np.array([0.0, 1.0, 0.0, 1.0]))
+    x, y = np.array([0.5, 1.0, 2.5, 4.0]), np.array([0.0, 1.0, 0.0, 1.0])
+    _, w = student.line(x, y)
+    close(w, float(stats.linregress(x, y).slope))
+    student.leaves("line", x, y)
 
 
 decide = Question("decide", "From a line to decisions")
@@ -159,7 +166,8 @@ decide = Question("decide", "From a line to decisions")
 
 def _counted(labels):
     """An array of truth values as 0 and 1: which of the two came is asked elsewhere."""
-    return labels * 1 if isinstance(labels, np.ndarray) else labels
+    found = np.asarray(labels)
+    return found * 1 if found.dtype.kind == "b" else labels
 
 
 @decide.check(
@@ -195,8 +203,8 @@ def _(student):
     hidden=True,
 )
 def _(student):
-    x = np.array([-1.0, 1.0, 2.0])
-    close(_counted(student.decide(0.25, 0.25, x, 0.5)), [0, 1, 1], working="0.25 + 0.25 is 0.5")
+    x = np.array([-2.0, -1.0, 1.0])
+    close(_counted(student.decide(0.75, 0.25, x, 0.5)), [0, 1, 1], working="0.75 − 0.25 is 0.5")
 
 
 @decide.check(

@@ -36,7 +36,9 @@ def _next_constant(numbers: dict) -> tuple[float, dict]:
         "moved the other way: more messages ask for a smaller C": constant * more / n,
         "λ, which is to stay as it is; C is asked for": 1 / (n * constant),
         "λ for the new number of messages with the old C": 1 / (more * constant),
-        "what comes of n / C: in λ = 1 / (nC) both stand below": constant * constant * more / n,
+        "what comes of n / C: in λ = 1 / (nC) both stand below": constant / (n * more),
+        "what comes of 1 / n * C, which is C / n: write 1 / (n * C)": n / (more * constant),
+        "what C is multiplied by; C itself is asked for": n / more,
         "one over C": 1 / constant,
     }
 
@@ -267,8 +269,8 @@ def _(student):
     both = student.loss_from_score(np.array([0, 1]), np.array([0, 0]))
     close(both, np.full(2, math.log(2)), working="−log ½, for each of the two")
     z = np.array([[-3, 0, 2], [1, 5, -4]])
-    zeros = student.loss_from_score(np.zeros((2, 3)), z)
-    ones = np.array(student.loss_from_score(np.ones((2, 3)), z))
+    zeros = student.loss_from_score(np.zeros((2, 3), dtype=int), z)
+    ones = np.array(student.loss_from_score(np.ones((2, 3), dtype=int), z))
     close(zeros, ones + z, working="the loss of label 1, plus the score")
     z = np.random.default_rng(5).normal(size=6)
     student.leaves("loss_from_score", np.array([0, 1, 1, 0, 1, 0]), z)
@@ -295,9 +297,9 @@ def _(student):
     hidden=True,
 )
 def _(student):
-    y = np.array([1, 1, 0, 0, 1])
-    z = np.array([40.0, 36.0, -40.0, -30.0, -40.0])
-    exact = [float(mpmath.log1p(mpmath.exp(s))) for s in (-40, -36, -40, -30, 40)]
+    y = np.array([1, 1, 0, 0, 1, 1, 0])
+    z = np.array([40.0, 36.0, -40.0, -30.0, -40.0, 19.0, -15.0])
+    exact = [float(mpmath.log1p(mpmath.exp(s))) for s in (-40, -36, -40, -30, 40, -19, -15)]
     close(student.loss_from_score(y, z), np.array(exact))
 
 
@@ -313,7 +315,13 @@ best_factor = Question("best_factor", "Would you sign it?")
 def _(student):
     right, slips = _best_factor(student.variant)
     # Two digits behind the point are asked for, and are read off a grid.
-    number(student.value("best_factor"), right, tolerance=0.01, of="the best factor", traps=slips)
+    number(
+        student.value("best_factor"),
+        right,
+        tolerance=0.007 / right,
+        of="the best factor",
+        traps=slips,
+    )
 
 
 next_C = Question("next_C", "The same penalty for more messages")
@@ -345,6 +353,8 @@ def _(student):
     y = np.array([1, 0, 0, 0])
     y_hat = np.full(4, 0.25)
     close(student.saving(y, y_hat), 0.0, working="the predictions are the base rate")
+    thirds = student.saving(np.array([1, 0, 0]), np.full(3, 0.5))
+    close(thirds, np.log(3) - 5 / 3 * np.log(2), working="(log 3 + 2 log(3/2)) / 3 − log 2")
     y_hat = np.full(4, 0.5)
     lost = np.log(2) - 0.75 * np.log(3)
     close(student.saving(y, y_hat), lost, working="(log 4 + 3 log(4/3)) / 4 − log 2")

@@ -100,6 +100,7 @@ def _(student):
     for kind in (np.int64, np.float64, np.bool_, np.uint8):
         close(student.margin(bits.astype(kind), z), np.where(bits == 1, z, -z))
     student.leaves("margin", bits, z)
+    student.leaves("margin", bits.astype(float), z)
 
 
 margin_loss = Question("margin_loss", "What a margin costs")
@@ -132,6 +133,9 @@ def _(student):
     whole = np.array([-1000, -2, 0, 3])
     exact = [float(mpmath.log1p(mpmath.exp(-m))) for m in whole.tolist()]
     close(student.margin_loss(whole), np.array(exact))
+    m = np.linspace(-20, 0, 41)
+    close(student.margin_loss(m), np.array([float(mpmath.log1p(mpmath.exp(-v))) for v in m]))
+    student.leaves("margin_loss", m)
 
 
 @margin_loss.check(
@@ -142,8 +146,8 @@ def _(student):
     hidden=True,
 )
 def _(student):
-    m = np.array([20.0, 40.0, 700.0])
-    close(student.margin_loss(m), np.array([float(mpmath.exp(-v)) for v in m]), tolerance=1e-8)
+    m = np.append(np.linspace(0.5, 20, 40), [40.0, 700.0])
+    close(student.margin_loss(m), np.array([float(mpmath.log1p(mpmath.exp(-v))) for v in m]))
 
 
 margin_cost = Question("margin_cost", "The cost of five forecasts")
@@ -226,6 +230,8 @@ def _(student):
 )
 def _(student):
     close(student.prices(np.array([0.0])), np.ones((4, 1)))
+    exact = [[0.0], [0.5], [0.25], [np.log2(1 + np.exp(-0.5))]]
+    close(student.prices(np.array([0.5])), np.array(exact))
     far = np.array([[-1000, 1000]])
     exact = [[[1, 0]], [[1001, 0]], [[1001**2, 999**2]], [[1000 / np.log(2), 0]]]
     close(student.prices(far), np.array(exact))
@@ -233,6 +239,7 @@ def _(student):
     count, *above = np.array(student.prices(m))
     for price in above:
         holds(bool((price >= count).all()), "a price is never below the count of mistakes")
+    student.leaves("prices", m)
 
 
 doubled = Question("doubled", "Twice as sure")
@@ -293,6 +300,7 @@ def _(student):
     squared = [float(-2 * s * t**2) for s, t in zip(right, wrong, strict=True)]
     exact = np.array([[-float(t) for t in wrong], squared])
     close(student.margin_slopes(m), exact, tolerance=1e-6)
+    student.leaves("margin_slopes", m)
 
 
 @margin_slopes.check(

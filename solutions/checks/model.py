@@ -153,7 +153,7 @@ def _exact_gain(p: float, w: float, k: float) -> float:
 
 
 @gain.check(
-    "a tiny step",
+    "tiny steps, and one that is not",
     points=1,
     hint="The difference of two numbers that agree in twelve digits has four left. Subtract on "
     "paper: over one bottom, p (1 − p) (e^(kw) − 1) is left on top, and np.expm1(k w) is "
@@ -162,7 +162,7 @@ def _exact_gain(p: float, w: float, k: float) -> float:
 )
 def _(student):
     p = np.array([1e-6, 0.1, 0.5, 0.85])
-    for w, k in ((1.057, 1e-12), (-0.218, 3e-13)):
+    for w, k in ((1.057, 1e-12), (-0.218, 3e-13), (0.35, 2.0)):
         close(student.gain(p, w, k), np.array([_exact_gain(v, w, k) for v in p]), tolerance=1e-6)
 
 
@@ -219,12 +219,13 @@ def _(student):
 @bill.check(
     "a score a hair below the boundary",
     points=0.5,
-    hint="σ(−1e−17) is rounded to exactly ½. Compare the score with logit μ.",
+    hint="σ(−1e−17) is rounded to exactly ½. Compare the score with logit μ, without any tolerance. "
+    "At the threshold itself the alarm is raised.",
     hidden=True,
 )
 def _(student):
-    z, y = np.array([-1e-17, 1e-17]), np.array([0, 1])
-    close(student.bill(z, y, 0.5, 1, 0, 2), 1, working="1 examined")
+    z, y = np.array([-1e-17, 0.0, 1e-17]), np.array([0, 1, 1])
+    close(student.bill(z, y, 0.5, 1, 0, 4), 2, working="2 examined")
 
 
 ring = Question("ring", "A ring in reach")
@@ -300,8 +301,12 @@ POISSON = Derivation(
 )
 def _(student):
     steps = student.value("family")
-    POISSON.follows(steps)
     POISSON.arrives(steps)
+    inner = [POISSON.read(step[0] if isinstance(step, list) else step) for step in steps[1:-1]]
+    holds(
+        any({"log", "eta"} & line.names for line in inner),
+        "a line between the first and the last that has log(m) or eta",
+    )
 
 
 survey = Question("survey", "Another hospital")

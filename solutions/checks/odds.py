@@ -14,6 +14,7 @@ from grader import (
     between,
     choice,
     close,
+    holds,
     number,
 )
 
@@ -65,7 +66,7 @@ def _shift(spam, words):
     }
 
 
-numbers = Variant({"spam": 0.2, "words": [2, 2, 2]}, _numbers)
+numbers = Variant({"spam": 0.25, "words": [3, 2, 2]}, _numbers)
 
 odds = Question("odds", "From a probability to odds")
 
@@ -148,6 +149,7 @@ def _(student):
 @logit.check("certainty", points=1, hint="np.log(0) is −inf, and that is right.", hidden=True)
 def _(student):
     close(student.logit(np.array([0.0, 1.0])), np.array([-np.inf, np.inf]))
+    student.leaves("logit", np.array([0.2, 0.7]))
 
 
 inverse = Question("inverse", "There and back, line by line")
@@ -157,8 +159,16 @@ THERE_AND_BACK = Derivation(
     domain={"z": between(-5, 5)},
     given={"p": "1 / (1 + exp(-z))"},
     least=4,
-    stages=[("p is written out, with exp(−z) in its place", ["log", "exp"], ["p"])],
 )
+
+
+def _opened(form) -> bool:
+    """Whether a formula adds a number and an exponential somewhere, as 1 + exp(−z) does."""
+    if not isinstance(form, tuple):
+        return False
+    kinds = {term[0] for _, term in form[1:]} if form[0] == "sum" else set()
+    mixed = "number" in kinds and kinds & {"exp", "quotient", "Pow"}
+    return bool(mixed) or any(map(_opened, form))
 
 
 @inverse.check(
@@ -168,8 +178,12 @@ THERE_AND_BACK = Derivation(
 )
 def _(student):
     steps = student.value("steps")
-    THERE_AND_BACK.follows(steps)
     THERE_AND_BACK.arrives(steps)
+    lines = [step[0] if isinstance(step, list) else step for step in steps]
+    holds(
+        any(_opened(THERE_AND_BACK.read(line).form) for line in lines),
+        "a line in which p is written out: 1 + exp(−z) stands in it",
+    )
 
 
 sigmoid = Question("sigmoid", "Back to a probability")
@@ -194,6 +208,9 @@ def _(student):
 def _(student):
     z = np.array([-1000.0, -40.0, 40.0, 1000.0])
     close(student.sigmoid(z), np.array([0.0, float(1 / (1 + mpmath.exp(40))), 1.0, 1.0]))
+    z = np.linspace(-20, 20, 41)
+    close(student.sigmoid(z), np.array([float(1 / (1 + mpmath.exp(-v))) for v in z]))
+    student.leaves("sigmoid", z)
 
 
 proof = Question("proof", "The slope, by another way")
@@ -218,7 +235,8 @@ SLOPE = Ordering(
 @proof.check(
     "five lines in their order",
     points=0.5,
-    hint="Top: (derivative of the top) · bottom − top · (derivative of the bottom).",
+    hint="(derivative of the top) · bottom − top · (derivative of the bottom), over the bottom "
+    "squared.",
 )
 def _(student):
     SLOPE.right(student.value("proof"))
@@ -240,7 +258,7 @@ def _(student):
     hidden=True,
 )
 def _(student):
-    z = np.array([-30.0, -2.0, 5.0, 30.0])
+    z = np.array([-30.0, -8.0, -2.0, 5.0, 8.0, 30.0])
     exact = [float(mpmath.exp(-v) / (1 + mpmath.exp(-v)) ** 2) for v in map(mpmath.mpf, z)]
     close(student.slope(z), np.array(exact), tolerance=1e-6)
 
@@ -262,7 +280,11 @@ def _(student):
 
 @safe_logit.check("without clipping", points=0, hint="Both ends have a right answer: −∞ and +∞.")
 def _(student):
-    avoids(student.code("safe_logit"), "clip", because="what is cut off cannot be right again")
+    avoids(
+        student.code("safe_logit"),
+        "clip",
+        because="a clip cuts off, unless its bounds are never reached",
+    )
 
 
 def _exact(p: np.ndarray) -> np.ndarray:

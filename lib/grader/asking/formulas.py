@@ -12,6 +12,7 @@ import math
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import NamedTuple
 
 import numpy as np
@@ -77,6 +78,10 @@ class Formula:
         cost = self._look(tree, dict.fromkeys(language.symbols), 0)
         if cost > MOST:
             raise FormulaError(f"it has {cost} operations when its sums are written out: too many")
+        if "exp" in language.functions and "e" not in language.symbols:
+            self._tree = _Powers().visit(tree)
+            self.names.clear()
+            self._look(self._tree, dict.fromkeys(language.symbols), 0)
 
     @property
     def form(self) -> tuple:
@@ -165,6 +170,18 @@ def _of(names) -> str:
     return f": there are {', '.join(sorted(names))}" if names else ": there are none"
 
 
+class _Powers(ast.NodeTransformer):
+    """``e ** x`` is ``exp(x)``."""
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        """Replace one power of e."""
+        self.generic_visit(node)
+        match node:
+            case ast.BinOp(left=ast.Name(id="e"), op=ast.Pow(), right=x):
+                return ast.Call(ast.Name("exp", ast.Load()), [x], [])
+        return node
+
+
 def _tree(text: str) -> ast.expr:
     if not isinstance(text, str):
         raise FormulaError(f"it is {type(text).__name__}, and should be text such as 'log(p)'")
@@ -175,7 +192,9 @@ def _tree(text: str) -> ast.expr:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of Python, about what only looks like code
-            return ast.parse(text.translate(SIGNS).strip(), mode="eval").body
+            return ast.parse(
+                text.translate(SIGNS).strip().removeprefix("=").strip(), mode="eval"
+            ).body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         place = getattr(error, "offset", None)
         near = f" near {text.strip()[max(0, place - 1) : place + 9]!r}" if place else ""
@@ -241,13 +260,14 @@ def _form(node: ast.AST) -> tuple:
         case ast.BinOp(op=ast.Add() | ast.Sub()) | ast.UnaryOp():
             return _collected("sum", _terms(node, 1), nothing=0.0)
         case ast.BinOp(op=ast.Mult()):
-            signs, factors = zip(*map(_signed, _factors(node)), strict=True)
-            product = _collected("product", [(1, f) for f in factors], nothing=1.0)
-            return _collected("sum", [(math.prod(signs), product)], nothing=0.0)
+            return _product(_factors(node))
         case ast.BinOp(op=ast.Div() | ast.Pow(), right=ast.Constant(value=1)):
             return _form(node.left)
         case ast.BinOp(op=ast.Div(), left=left, right=right):
             (one, above), (other, below) = _signed(_form(left)), _signed(_form(right))
+            if below[0] == "number" and 0 < below[1] < math.inf:
+                signed = _collected("sum", [(one * other, above)], nothing=0.0)
+                return _product([signed, ("number", 1 / Fraction(below[1]))])
             return _collected("sum", [(one * other, ("quotient", above, below))], nothing=0.0)
         case ast.BinOp(op=op, left=left, right=right):
             return (type(op).__name__, _form(left), _form(right))
@@ -284,6 +304,19 @@ def _factors(node: ast.AST) -> list[tuple]:
         case ast.BinOp(op=ast.Mult(), left=left, right=right):
             return _factors(left) + _factors(right)
     return [_form(node)]
+
+
+def _product(forms: list[tuple]) -> tuple:
+    """A product, with one minus before it and its numbers in one: 2 · z / 2 is z."""
+    signs, forms = zip(*map(_signed, forms), strict=True)
+    factors = [f for form in forms for f in (form[1:] if form[0] == "product" else [(1, form)])]
+    numbers = [f[1][1] for f in factors if f[1][0] == "number" and math.isfinite(f[1][1])]
+    number = math.prod(map(Fraction, numbers))
+    if number == 0:
+        return ("number", 0.0)
+    rest = [f for f in factors if f[1][0] != "number" or not math.isfinite(f[1][1])]
+    product = _collected("product", [*rest, (1, ("number", number))], nothing=1.0)
+    return _collected("sum", [(math.prod(signs), product)], nothing=0.0)
 
 
 def _collected(kind: str, items: list[tuple[int, tuple]], nothing: float) -> tuple:
