@@ -273,4 +273,4 @@ def test_a_derivation_may_have_to_show_a_stage():
     with pytest.raises(Mismatch) as found:
         asked.arrives(["log(p / (1 - p))", "2 * z / 2", "z"])
     assert found.value.message == "a step is missing between these lines"
-    assert found.value.expected == "a line in which p is written out"
+    assert found.value.expected == "a line between the first and the last in which p is written out"

@@ -64,8 +64,9 @@ class Derivation:
     least
         Lines at least, the first and the last one included; a repeated line does not count.
     stages
-        Lines that no derivation goes without: each is a sentence, names that some line has, and
-        names that it has not: ``("p is put in", ["exp", "log"], ["p"])``.
+        Lines that no derivation goes without, between the first and the last: each is a sentence,
+        names of which the line has one at least, and names that it has not, such as
+        ``("p is put in", ["exp"], ["p"])``.
     """
 
     start: str
@@ -100,8 +101,12 @@ class Derivation:
                     f"the last line still has {name}", f"a line without {name}", last.text
                 )
         for stage, has, lacks in self.stages:
-            if not any(set(has) <= line.names and not set(lacks) & line.names for line in lines):
-                raise Mismatch("a step is missing between these lines", f"a line in which {stage}")
+            inner = [line.names for line in lines[1:-1]]
+            if not any(set(has) & names and not set(lacks) & names for names in inner):
+                raise Mismatch(
+                    "a step is missing between these lines",
+                    f"a line between the first and the last in which {stage}",
+                )
         different = len({line.form for line in lines})
         if different < self.least:
             raise Mismatch(
