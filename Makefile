@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+# Processes that share the tests; 0 for none, where a debugger should stop.
+JOBS ?= auto
 PY := .venv/bin/python
 # Kernels listen on this machine alone; without this, each warns at its start that others could.
 QUIET := c.IPKernelApp.log_level = 40
@@ -32,7 +34,7 @@ learn: .venv/learn.ready ## open the exercises in JupyterLab
 
 test: .venv/test.ready ## test everything (make test ARGS='tests/test_site.py -x' for a part)
 	@sh tests/system_packages.sh
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest --numprocesses $(JOBS) --maxprocesses 8 --dist loadfile $(ARGS)
 
 notebooks: .venv/test.ready ## run the notebooks and store the outputs that the text relies on
 	@$(PY) tests/notebooks.py

@@ -1,10 +1,11 @@
-"""What all tests share: programs that may be missing, rules for notebooks, the site, a browser."""
+"""What all tests share: what may be missing, rules for notebooks, tables, the site, a browser."""
 
 import os
 import shutil
 import subprocess
 import sys
 from collections import Counter
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,13 @@ from notebooks import stderr_of
 
 ROOT = Path(__file__).parent.parent
 
-# Program: the Debian package that brings it.
+# Program: the Debian package that brings it. Without one of these no test run is a whole one.
 PACKAGES = {"bwrap": "bubblewrap", "chromium": "chromium"}
-NEEDS = pytest.StashKey[Counter]()
+# Module: what brings it. Too heavy to ask of everybody; a run without it says so.
+MODULES = {"torch": "PyTorch"}
+REMEDY = {"PyTorch": "make .venv/torch.ready"} | {
+    package: f"apt install {package}" for package in PACKAGES.values()
+}
 
 # Figures bring their own slider, as on the site; kernels that nbval starts inherit this.
 os.environ["CROSSENT_STATIC"] = "1"
@@ -22,8 +27,7 @@ os.environ["GRADER_PROGRESS"] = "off"
 
 
 def pytest_configure(config):
-    config.addinivalue_line("markers", "needs(program): the test starts this program")
-    config.stash[NEEDS] = Counter()
+    config.addinivalue_line("markers", "needs(name): the test uses this program or module")
     # A conftest's own hooks would not see the cells of notebooks, which lie outside tests/.
     config.pluginmanager.register(NotebookRules())
 
@@ -41,25 +45,38 @@ class NotebookRules:
 
 def pytest_runtest_setup(item):
     for mark in item.iter_markers("needs"):
-        [program] = mark.args
-        if not shutil.which(program):
-            item.config.stash[NEEDS][PACKAGES[program]] += 1
-            reason = f"needs {PACKAGES[program]}, which is not installed"
-            if os.environ.get("CI") == "true":
-                pytest.fail(reason + "; with CI=true no test may be left out", pytrace=False)
-            pytest.skip(reason)
+        [name] = mark.args
+        package = PACKAGES.get(name) or MODULES[name]
+        if find_spec(name) if name in MODULES else shutil.which(name):
+            continue
+        reason = f"needs {package}, which is not installed"
+        if name in PACKAGES and os.environ.get("CI") == "true":
+            pytest.fail(reason + "; with CI=true no test may be left out", pytrace=False)
+        item.user_properties.append(("needs", package))
+        pytest.skip(reason)
+
+
+@pytest.fixture
+def table(record_property):
+    """Show lines at the end of the run; a test may run in a process whose output nobody sees."""
+    return lambda *lines: record_property("table", "\n".join(lines))
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_terminal_summary(terminalreporter, config):
+def pytest_terminal_summary(terminalreporter):
     yield
-    if needs := config.stash[NEEDS]:
-        tests = ", ".join(
-            f"{n} test{'s need' if n > 1 else ' needs'} {p}" for p, n in needs.items()
-        )
-        terminalreporter.write_line(
-            f"NOT RUN: {tests} (apt install {' '.join(needs)})", yellow=True
-        )
+    reports = [report for found in terminalreporter.stats.values() for report in found]
+    said = [
+        pair
+        for report in reports
+        if getattr(report, "when", "") == "call" or getattr(report, "skipped", False)
+        for pair in report.user_properties
+    ]
+    for text in (text for name, text in said if name == "table"):
+        terminalreporter.write_line(f"\n{text}")
+    for package, n in Counter(package for name, package in said if name == "needs").items():
+        tests = f"{n} test{'s need' if n > 1 else ' needs'} {package}"
+        terminalreporter.write_line(f"NOT RUN: {tests} ({REMEDY[package]})", yellow=True)
 
 
 @pytest.fixture(scope="session")

@@ -83,9 +83,8 @@ def killed() -> list[list[str]]:
     return found
 
 
-def test_every_mutant_is_killed(killed, capsys):
-    with capsys.disabled():
-        print(f"\nmutants killed: {sum(map(bool, killed))} / {len(MUTANTS)}")
+def test_every_mutant_is_killed(killed, table):
+    table(f"mutants killed: {sum(map(bool, killed))} / {len(MUTANTS)}")
     alive = [(f, what) for (f, what, _), by in zip(MUTANTS, killed, strict=True) if not by]
     assert not alive
 
