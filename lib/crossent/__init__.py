@@ -10,6 +10,7 @@ from crossent.class_losses import (
     hinge_loss_grad,
 )
 from crossent.classes import log_softmax, logsumexp, softmax
+from crossent.codes import huffman
 from crossent.costs import LogisticCost, SoftmaxCost
 from crossent.data import (
     animal_scores,
@@ -72,6 +73,7 @@ __all__ = [
     "gradient_descent",
     "hinge_loss",
     "hinge_loss_grad",
+    "huffman",
     "information",
     "js_divergence",
     "kl_divergence",
