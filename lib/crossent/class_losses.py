@@ -108,7 +108,7 @@ def cross_entropy_from_logits_grad(
     The law: the slopes of a sample sum to 0.
 
     The form does not take 1 from q_k, which is 0 for a class surer than 1 − 1e-16; it adds up the
-    others. Right to 4 ulp for class numbers and one-hot labels. Chapter 13.
+    others. Right to 4 ulp for class numbers and one-hot labels. Chapter 12.
     """
     name = "cross_entropy_from_logits_grad"
     z, smoothing = scores(z, name, "z", axis), fraction(label_smoothing, name, "label_smoothing")

@@ -1,4 +1,4 @@
-"""From a score for each class to probabilities: softmax and its logarithm (chapter 11).
+"""From a score for each class to probabilities: softmax and its logarithm (chapters 11 and 12).
 
 The largest score is taken off first, in all three: softmax sees only differences of scores.
 """
@@ -29,7 +29,7 @@ def logsumexp(z: ArrayLike, *, axis: int = -1) -> FloatOrArray:
     ValueError.
 
     The form lets no exponential overflow, and log1p keeps what is small beside the 1. Right to
-    2 ulp, and 1 more times the condition number. Chapter 11.
+    2 ulp, and 1 more times the condition number. Chapter 12.
     """
     z = scores(z, "logsumexp", "z", axis)
     of = shifted(z)
@@ -74,7 +74,7 @@ def log_softmax(z: ArrayLike, *, axis: int = -1) -> FloatOrArray:
     Infinite scores are as in `softmax`; NaN passes through. No class at all is a ValueError.
 
     The form is right to 3 ulp where the log of `softmax` is −inf (scores 746 below the largest)
-    and where it is 0 (a class surer than 1 − 1e-16). Chapter 11.
+    and where it is 0 (a class surer than 1 − 1e-16). Chapter 12.
     """
     z = scores(z, "log_softmax", "z", axis)
     of = shifted(z)

@@ -70,7 +70,7 @@ class SoftmaxRegression(Classifier):
     After `fit`: `coef_` (K, d), `intercept_` (K,), and the rest as in `LogisticRegression`; what
     warns and what raises too. Two classes are allowed.
 
-    McFadden (1973), "conditional logit". Chapter 11.
+    McFadden (1974), "conditional logit". Chapter 11.
     """
 
     def fit(self, X: ArrayLike, y: ArrayLike) -> Self:
