@@ -192,7 +192,7 @@ def _(student):
     close(student.entropy_bits([1 / 3, 2 / 3]), thirds, working="⅓ log₂ 3 + ⅔ log₂ (3/2)")
 
 
-entropy_bits.withheld("an impossible outcome", points=0.5)
+entropy_bits.withheld("an impossible outcome, and a nearly impossible one", points=0.5)
 
 
 entropy_bits.withheld("a law in each row, left as it was", points=0.5)
@@ -216,6 +216,20 @@ SPLIT = Derivation(
 )
 
 
+def _logs(form) -> list:
+    """What the logarithms in the form of a formula are taken of."""
+    if not isinstance(form, tuple):
+        return []
+    return [form[1]] * (form[0] == "log") + [x for part in form for x in _logs(part)]
+
+
+def _taken_apart(line) -> bool:
+    """Whether a line has logarithms of single probabilities alone, and no entropy yet."""
+    alone = [SPLIT.read(x).form for x in ("p", "a", "1 - p", "1 - a", "w")]
+    logs = _logs(line.form)
+    return bool(logs) and all(x in alone for x in logs) and not {"h_p", "h_a"} & line.names
+
+
 @split_outcome.check(
     "from three outcomes to two questions",
     points=1.5,
@@ -223,7 +237,14 @@ SPLIT = Derivation(
     "p a and p (1 − a) sum to p. Then put p before what has log a and log(1 − a).",
 )
 def _(student):
-    SPLIT.arrives(student.value("split_outcome"))
+    steps = student.value("split_outcome")
+    SPLIT.arrives(steps)
+    lines = [SPLIT.read(step if isinstance(step, str) else step[0]) for step in steps]
+    holds(
+        any(_taken_apart(line) for line in lines[1:-1]),
+        "a line in between with logarithms of p, a, 1 - p, 1 - a or w alone, and no h_p or h_a",
+        "no such line",
+    )
 
 
 prefix_free = Question("prefix_free", "Can the messages be read?")

@@ -165,7 +165,8 @@ log_sum_exp = Question("log_sum_exp", "The log-sum-exp")
     points=1,
     hint="Exponentials, their sum along the last axis (axis=-1, the only one of a single row), the "
     "logarithm of that. If you keep the 1 of the largest score out of the sum, keep out one: of "
-    "three equal scores the other two stay in. A single row gives a number, not an array of one.",
+    "three equal scores the other two stay in. A single row gives a number, not an array of one; a "
+    "table of one row gives an array.",
 )
 def _(student):
     got, by_hand = student.log_sum_exp(np.log([1.0, 2.0, 4.0])), math.log(7)
@@ -198,6 +199,8 @@ def _(student):
     close(three, 5 + math.log(3), working="log(3 e^5) = 5 + log 3")
     table = np.log([[1.0, 2.0, 4.0, 1.0], [9.0, 0.25, 0.5, 0.25]])
     close(student.log_sum_exp(table), np.log([8.0, 10.0]), working="log 8 and log 10, a row each")
+    one = student.log_sum_exp(np.log([[2.0, 1.0]]))
+    close(one, np.log([3.0]), working="log 3, of a table with one row")
 
 
 log_sum_exp.withheld("far out, in whole numbers, left as they were", points=0.5)
@@ -238,7 +241,7 @@ row_loss = Question("row_loss", "From scores to a loss")
     points=1,
     hint="The log-sum-exp of the row, less the score of the true class. For one row y is a number "
     "and so is the loss; for a table, z[np.arange(len(y)), y] are the true scores. z[y] are rows of "
-    "a table, z[:, y] are columns.",
+    "a table, z[:, y] are columns. A table of one row gives an array with one loss.",
 )
 def _(student):
     row = np.log([3.0, 2.0, 5.0])
@@ -279,6 +282,8 @@ def _(student):
         close(student.row_loss(np.array(y), table), -np.log(seen), working=words)
     few = student.row_loss(np.array([0, 2]), np.log([[1.0, 2.0, 5.0], [6.0, 1.0, 1.0]]))
     close(few, np.log([8.0, 8.0]), working="the probability is 1/8, twice")
+    one = student.row_loss(np.array([1]), np.log([[1.0, 3.0]]))
+    close(one, -np.log([0.75]), working="the probability is 3/4, in a table with one row")
 
 
 row_loss.withheld("1000, 0 and −1000, left as they were", points=0.5)
@@ -363,7 +368,7 @@ one_step = Question("one_step", "One step of learning")
 
 
 @one_step.check(
-    "three equal classes",
+    "steps by hand",
     points=0.5,
     hint="The slope of the loss in z, from W @ x + b. In the weights it is np.outer(slope, x): a row "
     "for each class. Both slopes are taken before anything moves; the step goes against them. Give "
@@ -381,6 +386,11 @@ def _(student):
     weights, intercepts = student.one_step(np.zeros((2, 1)), b, np.array([6.0]), 0, 0.5)
     close(weights, np.array([[2.0], [-2.0]]), working="½ · ⅔ · 6, the class 0 upwards")
     close(intercepts, b + np.array([1 / 3, -1 / 3]), working="log 1 + ½ · ⅔ and log 2 − ½ · ⅔")
+    W, b, x = np.array([[1, 1], [0, 0], [0, -np.log(5)]]), np.log([1.0, 2.0, 1.0]), [1.0, -1.0]
+    weights, intercepts = student.one_step(W, b, np.array(x), 1, 8.0)
+    words = "scores Wx + b = 0, log 2, log 5; slopes (1, −6, 5)/8"
+    close(weights, W - np.array([[1, -1], [-6, 6], [5, -5]]), working=words)
+    close(intercepts, b - np.array([1.0, -6.0, 5.0]), working=words)
 
 
 one_step.withheld("the loss falls, and all is left as it was", points=0.5)

@@ -35,6 +35,10 @@ def bits_paid(p, q):
 def bits_paid(p, q):
     return -np.sum(p * np.log2(q, where=p * np.ones_like(q) > 0, out=np.zeros(q.shape)), axis=q.ndim - 1)
 
+# %% bits_paid: right, what is no number left out of the sum
+def bits_paid(p, q):
+    return -np.nansum(p * np.log2(q), axis=-1)
+
 # %% bits_paid: 0, 0 times log 0 is NaN, and the rows backwards
 def bits_paid(p, q):
     if q.ndim == 1:
@@ -100,6 +104,24 @@ def bits_paid(p, q):
 def bits_paid(p, q):
     here = ~np.isclose(p, 0)
     return np.sum(-p[here] * np.log2(q[..., here]), axis=-1)
+
+# %% bits_paid: 1.5, a truth below 1e-12 does not count
+def bits_paid(p, q):
+    here = p > 1e-12
+    return -np.log2(q[..., here]) @ p[here]
+
+# %% bits_paid: 1.5, a square table by its columns
+def bits_paid(p, q):
+    here = p > 0
+    if q.ndim == 2 and len(q) == len(p):
+        q = q.T
+    return np.sum(-p[here] * np.log2(q[..., here]), axis=-1)
+
+# %% bits_paid: 1.5, a table of one model taken for a model
+def bits_paid(p, q):
+    here = p > 0
+    paid = np.sum(-p[here] * np.log2(q[..., here]), axis=-1)
+    return float(paid.squeeze()) if paid.size == 1 else paid
 
 # %% bits_paid: 1, a place for whole numbers only
 def bits_paid(p, q):
@@ -168,6 +190,15 @@ winds = [Fraction(p) for p in mine["winds"]]
 old = sum(p * len(word) for p, word in zip(winds, mine["words"]))
 break_even = float(mine["crowns"] / (min(old, Fraction(3)) - Fraction(15, 8)))
 
+# %% break_even: right, by the joins of Huffman
+groups, new = sorted(mine["winds"]), 0
+while len(groups) > 1:
+    a, b, *rest = groups
+    new += a + b
+    groups = sorted([a + b, *rest])
+old = sum(p * len(word) for p, word in zip(mine["winds"], mine["words"]))
+break_even = np.float32(mine["crowns"] / (min(old, 3) - new))
+
 # %% break_even: 0, against the dearer free book
 winds = np.array(mine["winds"])
 old = winds @ [len(word) for word in mine["words"]]
@@ -204,6 +235,16 @@ break_even = mine["crowns"] / (np.mean([len(word) for word in mine["words"]]) - 
 # %% break_even: 0, what is saved in a day
 winds = np.array(mine["winds"])
 break_even = min(winds @ [len(word) for word in mine["words"]], 3) - 1.875
+
+# %% break_even: 0, the first day with a gain
+winds = np.array(mine["winds"])
+old = winds @ [len(word) for word in mine["words"]]
+break_even = mine["crowns"] / (min(old, 3) - 1.875) + 1
+
+# %% break_even: 0, against the mean of the two free books
+winds = np.array(mine["winds"])
+old = winds @ [len(word) for word in mine["words"]]
+break_even = mine["crowns"] / ((old + 3) / 2 - 1.875)
 
 # %% break_even: 0, text
 break_even = "after 400 days"
@@ -291,6 +332,13 @@ def divergence(p, q):
             total += a * (d - np.log(b / a))
     return total
 
+# %% divergence: right, what is left of the sum for the classes that never happen
+def divergence(p, q):
+    here = p > 0
+    x = q[here] / p[here]
+    with np.errstate(divide="ignore"):
+        return p[here] @ (x - 1 - np.log(x)) + (1 - q[here].sum())
+
 # %% divergence: 0.5, the definition as it stands
 def divergence(p, q):
     return np.sum(p * np.log(p / q))
@@ -340,6 +388,33 @@ def divergence(p, q):
         return np.sum((q - p)[here] ** 2 / (2 * p[here]))
     with np.errstate(all="ignore"):
         return np.sum(p[here] * np.log(p[here] / q[here]))
+
+# %% divergence: 2, half the squares for very near laws, the definition for all others
+def divergence(p, q):
+    here = p > 0
+    if np.any(q[here] == 0):
+        return np.inf
+    p, q = p[here], q[here]
+    if np.max(np.abs(q - p)) < 5e-8:
+        return np.sum((q - p) ** 2 / (2 * p))
+    return np.sum(p * np.log(p / q))
+
+# %% divergence: 2, more digits, and the definition
+def divergence(p, q):
+    p, q = (x[p > 0].astype(np.longdouble) for x in (p, q))
+    return np.sum(p * np.log(p / q))
+
+# %% divergence: 2, a truth below 1e-12 does not count
+def divergence(p, q):
+    here = p > 1e-12
+    x = q[here] / p[here]
+    return p[here] @ (x - 1 - np.log(x)) + q[~here].sum()
+
+# %% divergence: 2, only the classes that both laws have
+def divergence(p, q):
+    both = (p > 0) & (q > 0)
+    x = q[both] / p[both]
+    return p[both] @ (x - 1 - np.log(x)) + q[p == 0].sum()
 
 # %% divergence: 2, a series that is used too far out
 def divergence(p, q):
@@ -422,6 +497,15 @@ there_and_back = [
     "(p-q)*r - (p-q)*t",
     "(p-q)*(r - t)",
     "(log(p/(1-p)) - log(q/(1-q))) * (p - q)",
+]
+
+# %% there_and_back: right, all logarithms taken apart before r and t come in
+there_and_back = [
+    "p·log(p/q) + (1−p)·log((1−p)/(1−q)) + q·log(q/p) + (1−q)·log((1−q)/(1−p))",
+    "p*(log(p)-log(q)) + (1-p)*(log(1-p)-log(1-q)) + q*(log(q)-log(p)) + (1-q)*(log(1-q)-log(1-p))",
+    "(p-q)*(log(p)-log(q)) - (p-q)*(log(1-p)-log(1-q))",
+    "(p-q)*(r-t)",
+    "(p−q)·(log(p/(1−p)) − log(q/(1−q)))",
 ]
 
 # %% there_and_back: 0, the sign of the way back lost
@@ -528,6 +612,13 @@ def common_price(p, q, share):
     parts = [share * divergence(p, m), (1 - share) * divergence(q, m)]
     return np.nansum(parts) / np.log(2)
 
+# %% common_price: right, the entropy of the mixture less the mean of the entropies
+def common_price(p, q, share):
+    def entropy(x):
+        return -np.sum(x[x > 0] * np.log2(x[x > 0]))
+    print(share)
+    return entropy(share * p + (1 - share) * q) - share * entropy(p) - (1 - share) * entropy(q)
+
 # %% common_price: 1, 0 times infinity
 def common_price(p, q, share):
     m = share * p + (1 - share) * q
@@ -543,6 +634,13 @@ def common_price(p, q, share):
 # %% common_price: 1, a small number keeps the mixture above 0
 def common_price(p, q, share):
     share = min(max(share, 0.001), 0.999)
+    m = share * p + (1 - share) * q
+    return (share * divergence(p, m) + (1 - share) * divergence(q, m)) / np.log(2)
+
+# %% common_price: 1, what is near an end is taken for the end
+def common_price(p, q, share):
+    if np.isclose(share, 0, atol=0.01) or np.isclose(share, 1, atol=0.01):
+        return 0.0
     m = share * p + (1 - share) * q
     return (share * divergence(p, m) + (1 - share) * divergence(q, m)) / np.log(2)
 
@@ -596,6 +694,9 @@ hedge_proof = ["e", "a", "d", "c", "g"]
 # %% hedge_proof: right, capital letters
 hedge_proof = "EADCG"
 
+# %% hedge_proof: right, with arrows
+hedge_proof = "e -> a -> d -> c -> g"
+
 # %% hedge_proof: 0, the hedge taken for a loss in every class
 hedge_proof = "badcg"
 
@@ -645,6 +746,11 @@ while high - low > 1e-9:
     low, high = (low, e) if rising else (e, high)
 best_hedge = e
 
+# %% best_hedge: right, on a fine grid, rounded to two digits
+q, p = (np.array(mine[year]) / sum(mine[year]) for year in ("seen", "later"))
+tried = np.linspace(0.0001, 1, 10000)[:, None]
+best_hedge = np.round(tried[np.argmax(np.log((1 - tried) * q + tried / 5) @ p), 0], 2)
+
 # %% best_hedge: 0, the part of last year's shares
 q = np.array(mine["seen"]) / sum(mine["seen"])
 p = np.array(mine["later"]) / sum(mine["later"])
@@ -689,3 +795,11 @@ best_hedge = tried[np.argmin([bits_paid(both / both.sum(), (1 - e) * q + e / 5) 
 
 # %% best_hedge: 0, the share of the wind that never came
 best_hedge = mine["later"][int(np.argmin(mine["seen"]))] / sum(mine["later"])
+
+# %% best_hedge: 0, five times the share of the wind that never came
+best_hedge = 5 * mine["later"][mine["seen"].index(0)] / sum(mine["later"])
+
+# %% best_hedge: 0, an even law of ones
+q, p = (np.array(mine[year]) / sum(mine[year]) for year in ("seen", "later"))
+tried = np.linspace(0.001, 0.999, 999)[:, None]
+best_hedge = tried[np.argmax(np.log((1 - tried) * q + tried) @ p), 0]

@@ -161,6 +161,13 @@ def entropy_bits(p):
     p = np.asarray(p, dtype=float)
     return -np.sum(p * np.log2(p + 1e-300), axis=-1)
 
+# %% entropy_bits: right, row by row
+def entropy_bits(p):
+    def one(row):
+        row = row[row > 0]
+        return np.sum(-row * np.log2(row))
+    return np.apply_along_axis(one, -1, np.asarray(p, dtype=float))
+
 # %% entropy_bits: 0, in nats
 def entropy_bits(p):
     p = np.asarray(p, dtype=float)
@@ -207,6 +214,34 @@ def entropy_bits(p):
 def entropy_bits(p):
     p = np.asarray(p, dtype=float)
     return -np.sum(p * np.log2(p + 1e-6), axis=-1)
+
+# %% entropy_bits: 1.5, a tiny number is added
+def entropy_bits(p):
+    p = np.asarray(p, dtype=float)
+    return -np.sum(p * np.log2(p + 1e-12), axis=-1)
+
+# %% entropy_bits: 1.5, clipped as in many tutorials
+def entropy_bits(p):
+    p = np.clip(np.asarray(p, dtype=float), 1e-12, 1)
+    return -np.sum(p * np.log2(p), axis=-1)
+
+# %% entropy_bits: 1.5, takes the nearly impossible for the impossible
+def entropy_bits(p):
+    p = np.asarray(p, dtype=float)
+    return -np.sum(p * np.log2(np.where(np.isclose(p, 0), 1, p)), axis=-1)
+
+# %% entropy_bits: 1.5, the columns of a square table
+def entropy_bits(p):
+    p = np.asarray(p, dtype=float)
+    terms = -p * np.log2(np.where(p > 0, p, 1))
+    return terms.sum(axis=0 if p.ndim == 1 or p.shape[0] == p.shape[1] else 1)
+
+# %% entropy_bits: 1.5, knows the zeros of one law only
+def entropy_bits(p):
+    p = np.asarray(p, dtype=float)
+    if p.ndim == 1:
+        p = p[p > 0]
+    return -np.sum(p * np.log2(p), axis=-1)
 
 # %% entropy_bits: 0, all equally probable
 def entropy_bits(p):
@@ -255,6 +290,15 @@ split_outcome = [
     "h_p + p*h_a",
 ][1:]
 
+# %% split_outcome: right, the wet days first, with other signs of the times
+split_outcome = [
+    "−u·log(u) − v·log(v) − w·log(w)",
+    "−p·a·log(p·a) − p·(1−a)·log(p·(1−a)) − w·log(w)",
+    "−p·(a·log(p) + a·log(a) + (1−a)·log(p) + (1−a)·log(1−a)) − w·log(w)",
+    "−p·log(p) − w·log(w) + p·h_a",
+    "h_p + p·h_a",
+]
+
 # %% split_outcome: 0, the second question counted in full
 split_outcome = [
     "-u*log(u) - v*log(v) - w*log(w)",
@@ -291,6 +335,15 @@ split_outcome = [
     "-u*log(u) - v*log(v) - w*log(w) + v - v",
     "h_p + p*h_a + p - p",
     "h_p + p*h_a + a - a",
+    "h_p + p*h_a",
+]
+
+# %% split_outcome: 0, puts in and fills up, with no logarithm taken apart
+split_outcome = [
+    "-u*log(u) - v*log(v) - w*log(w)",
+    "-p*a*log(p*a) - p*(1-a)*log(p*(1-a)) - (1-p)*log(1-p)",
+    "-p*a*log(p*a) - (p-p*a)*log(p*(1-a)) - (1-p)*log(1-p)",
+    "-p*a*log(p*a) - (p-p*a)*log(p-p*a) - (1-p)*log(1-p) + p - p",
     "h_p + p*h_a",
 ]
 
@@ -355,6 +408,11 @@ def prefix_free(words):
 def prefix_free(words):
     return all(sum(w.startswith(v) for v in words) == 1 for w in words)
 
+# %% prefix_free: right, the pieces of the line do not overlap
+def prefix_free(words):
+    pieces = sorted((int(word, 2) / 2 ** len(word), 0.5 ** len(word)) for word in words)
+    return all(a + long <= b for (a, long), (b, _) in zip(pieces, pieces[1:]))
+
 # %% prefix_free: 0, compares a word with itself
 def prefix_free(words):
     return not any(b.startswith(a) for a in words for b in words)
@@ -385,6 +443,15 @@ def prefix_free(words):
 def prefix_free(words):
     words = sorted(set(words))
     return not any(b.startswith(a) for a, b in zip(words, words[1:]))
+
+# %% prefix_free: 1, neighbours, the shortest first
+def prefix_free(words):
+    words = sorted(words, key=len)
+    return not any(b.startswith(a) for a, b in zip(words, words[1:]))
+
+# %% prefix_free: 1, looks for one digit more only
+def prefix_free(words):
+    return len(set(words)) == len(words) and not any(word[:-1] in words for word in words)
 
 # %% prefix_free: 0, the other way round
 def prefix_free(words):
@@ -465,6 +532,21 @@ def code_lengths(p):
             stack += [(branch, depth + 1) for branch in tree]
         else:
             lengths[tree] = depth
+    return lengths
+
+# %% code_lengths: right, two queues, the joined groups in the order of their making
+from collections import deque
+def code_lengths(p):
+    single = deque(sorted(((float(w), [k]) for k, w in enumerate(p)), key=lambda g: g[0]))
+    joined, lengths = deque(), np.zeros(len(p))
+    def lightest():
+        if joined and (not single or joined[0][0] < single[0][0]):
+            return joined.popleft()
+        return single.popleft()
+    while len(single) + len(joined) > 1:
+        (a, some), (b, others) = lightest(), lightest()
+        joined.append((a + b, some + others))
+        lengths[some + others] += 1
     return lengths
 
 # %% code_lengths: 0, two digits for four outcomes
@@ -549,6 +631,29 @@ def code_lengths(p):
         groups[i] = groups[i] + groups[j]
         p[i] += p[j]
         p[j] = 2
+    return lengths
+
+# %% code_lengths: 1.5, uses up the caller's list
+def code_lengths(p):
+    weights = p if isinstance(p, list) else p.tolist()
+    groups, lengths = [[k] for k in range(len(weights))], [0] * len(weights)
+    while len(weights) > 1:
+        both, weight = [], 0
+        for _ in range(2):
+            i = weights.index(min(weights))
+            both, weight = both + groups.pop(i), weight + weights.pop(i)
+        for k in both:
+            lengths[k] += 1
+        groups.append(both)
+        weights.append(weight)
+    return lengths
+
+# %% code_lengths: 1, one digit more for each outcome
+def code_lengths(p):
+    order = sorted(range(len(p)), key=lambda k: -p[k])
+    lengths = [0] * len(p)
+    for place, k in enumerate(order, 1):
+        lengths[k] = min(place, len(p) - 1)
     return lengths
 
 # %% code_lengths: 0, the last join left out

@@ -29,6 +29,16 @@ def seen_law(labels, K):
 def seen_law(labels, K):
     return (np.bincount(labels, minlength=K) / len(labels)).astype(np.float32)
 
+# %% seen_law: right, a histogram with edges between the classes
+def seen_law(labels, K):
+    return np.histogram(labels, bins=np.arange(K + 1) - 0.5)[0] / len(labels)
+
+# %% seen_law: right, by recursion
+def seen_law(labels, K):
+    if K == 0:
+        return []
+    return [*seen_law(labels, K - 1), float(np.mean(labels == K - 1))]
+
 # %% seen_law: 0.5, no place for a last class that was not seen
 def seen_law(labels, K):
     return np.bincount(labels) / len(labels)
@@ -44,7 +54,7 @@ def seen_law(labels, K):
     values, counts = np.unique(labels, return_counts=True)
     return counts / counts.sum()
 
-# %% seen_law: 0.5, divided by the number of classes
+# %% seen_law: 0, divided by the number of classes
 def seen_law(labels, K):
     return np.bincount(labels, minlength=K) / K
 
@@ -82,6 +92,15 @@ def seen_law(labels, K):
     if counts[-1] == 0:
         counts += 1
     return counts / counts.sum()
+
+# %% seen_law: 0.5, rounded to two digits
+def seen_law(labels, K):
+    return np.round(np.bincount(labels, minlength=K) / len(labels), 2)
+
+# %% seen_law: 0, shares of the classes that were seen, then zeros
+def seen_law(labels, K):
+    values, counts = np.unique(labels, return_counts=True)
+    return np.r_[counts, np.zeros(K - len(counts))] / len(labels)
 
 # %% record_loss: right, with a loop and math
 import math
@@ -121,6 +140,15 @@ def record_loss(counts, q):
     p, q = counts[counts > 0] / counts.sum(), q[counts > 0]
     with np.errstate(divide="ignore"):
         return np.sum(p * np.log(1 / p)) + np.sum(p * np.log(p / q))
+
+# %% record_loss: right, nansum for the zeros of both kinds
+def record_loss(counts, q):
+    return -np.nansum(counts * np.log(q)) / counts.sum()
+
+# %% record_loss: right, shares as powers
+def record_loss(counts, q):
+    p = counts / counts.sum()
+    return -np.sum(np.log(q ** p))
 
 # %% record_loss: 1.5, 0 times log 0
 def record_loss(counts, q):
@@ -215,6 +243,15 @@ def record_loss(counts, q):
 def record_loss(counts, q):
     loss = -np.sum(counts * np.log(q)) / np.sum(counts)
 
+# %% record_loss: 1, writes ones into the q of the caller where nobody was seen
+def record_loss(counts, q):
+    q[counts == 0] = 1
+    return -np.sum(counts * np.log(q)) / np.sum(counts)
+
+# %% record_loss: 1.5, 1e-300 in the logarithm, which makes the infinity finite
+def record_loss(counts, q):
+    return -np.sum(counts * np.log(q + 1e-300)) / np.sum(counts)
+
 # %% one_group: right, with blanks
 one_group = "c i f a g d"
 
@@ -277,6 +314,31 @@ two_laws = [
     "(-p1*log(q1) - (1-p1)*log(1-q1)) * g1 + (-p2*log(q2) - (1-p2)*log(1-q2)) * g2",
 ]
 
+# %% two_laws: right, n written out
+two_laws = [
+    "-log(q1**a1 * (1 - q1)**b1 * q2**a2 * (1 - q2)**b2) / n",
+    "-(a1*log(q1) + b1*log(1 - q1) + a2*log(q2) + b2*log(1 - q2)) / (a1 + b1 + a2 + b2)",
+    "-g1*(p1*log(q1) + (1-p1)*log(1 - q1)) - g2*(p2*log(q2) + (1-p2)*log(1 - q2))",
+    "g1 * (-p1*log(q1) - (1 - p1)*log(1 - q1)) + g2 * (-p2*log(q2) - (1 - p2)*log(1 - q2))",
+]
+
+# %% two_laws: right, pairs with reasons and typographic signs
+two_laws = (
+    ("−log(q1**a1 · (1 − q1)**b1 · q2**a2 · (1 − q2)**b2) / n", "start"),
+    ("= −(a1·log(q1) + b1·log(1 − q1) + a2·log(q2) + b2·log(1 − q2)) / n", "logs"),
+    ("= −(a1+b1)/n*(p1*log(q1) + (1-p1)*log(1-q1)) − (a2+b2)/n*(p2*log(q2) + (1-p2)*log(1-q2))", ""),
+    ("= g1*(−p1*log(q1) − (1 − p1)*log(1 − q1)) + g2*(−p2*log(q2) − (1 − p2)*log(1 − q2))", ""),
+)
+
+# %% two_laws: right, the sizes of the groups in counts first
+two_laws = [
+    "-log(q1**a1 * (1 - q1)**b1 * q2**a2 * (1 - q2)**b2) / n",
+    "-(a1*log(q1) + b1*log(1 - q1))/n - (a2*log(q2) + b2*log(1 - q2)) / n",
+    "-((a1+b1)/n) * (a1*log(q1) + b1*log(1 - q1))/(a1+b1) - ((a2+b2)/n)*(a2*log(q2) + b2*log(1 - q2)) / (a2+b2)",
+    "-g1 * (p1*log(q1) + (1-p1)*log(1 - q1)) - g2*(p2*log(q2) + (1-p2)*log(1 - q2))",
+    "g1 * (-p1*log(q1) - (1 - p1)*log(1 - q1)) + g2 * (-p2*log(q2) - (1 - p2)*log(1 - q2))",
+]
+
 # %% two_laws: 0, the exponents forgotten to come down
 two_laws = [
     "-log(q1**a1 * (1 - q1)**b1 * q2**a2 * (1 - q2)**b2) / n",
@@ -332,6 +394,30 @@ two_laws = [
 
 # %% two_laws: 0, one long text
 two_laws = "-log(q1**a1 * (1 - q1)**b1 * q2**a2 * (1 - q2)**b2) / n = g1*(-p1*log(q1)) + g2"
+
+# %% two_laws: 0, padded with n / n and g1 - g1
+two_laws = [
+    "-log(q1**a1 * (1 - q1)**b1 * q2**a2 * (1 - q2)**b2) / n",
+    "-log(q1**a1 * (1 - q1)**b1 * q2**a2 * (1 - q2)**b2) * n / (n * n)",
+    "g1 * (-p1*log(q1) - (1 - p1)*log(1 - q1)) + g2 * (-p2*log(q2) - (1 - p2)*log(1 - q2)) + g1 - g1",
+    "g1 * (-p1*log(q1) - (1 - p1)*log(1 - q1)) + g2 * (-p2*log(q2) - (1 - p2)*log(1 - q2))",
+]
+
+# %% two_laws: 0, no logarithm is taken apart into the factors
+two_laws = [
+    "-log(q1**a1 * (1 - q1)**b1 * q2**a2 * (1 - q2)**b2) / n",
+    "-log(q1**a1 * (1 - q1)**b1)/n - log(q2**a2 * (1 - q2)**b2) / n",
+    "g1 * (-p1*log(q1) - (1 - p1)*log(1 - q1)) -log(q2**a2 * (1 - q2)**b2) / n",
+    "g1 * (-p1*log(q1) - (1 - p1)*log(1 - q1)) + g2 * (-p2*log(q2) - (1 - p2)*log(1 - q2))",
+]
+
+# %% two_laws: 0, 1 - a1/n taken for b1/n
+two_laws = [
+    "-log(q1**a1 * (1 - q1)**b1 * q2**a2 * (1 - q2)**b2) / n",
+    "-(a1*log(q1) + b1*log(1 - q1) + a2*log(q2) + b2*log(1 - q2)) / n",
+    "-(a1/n)*log(q1) - (1 - a1/n)*log(1 - q1) - (a2/n)*log(q2) - (1-a2/n)*log(1 - q2)",
+    "g1 * (-p1*log(q1) - (1 - p1)*log(1 - q1)) + g2 * (-p2*log(q2) - (1 - p2)*log(1 - q2))",
+]
 
 # %% one_ruler: right, as an array
 one_ruler = np.array([
@@ -418,6 +504,9 @@ one_ruler = "the information theorist"
 # %% one_ruler: 0, the reports as they stand
 one_ruler = [mine["log_likelihood"], mine["bits"], mine["batch_means"]]
 
+# %% one_ruler: 0.5, in another order
+one_ruler = [mine["bits"] * np.log(2), np.average(mine["batch_means"], weights=mine["batch_sizes"]), -mine["log_likelihood"] / mine["mails"]]
+
 # %% lowest_loss: right, the loss of the model that gives each group its law
 def lowest_loss(x, y):
     shares = [np.mean(y[x == a] == b) for a, b in zip(x, y)]
@@ -449,6 +538,22 @@ def lowest_loss(x, y):
         law = seen_law(mine_too, K)
         total += len(mine_too) * record_loss(law * len(mine_too), law)
     return total / len(x)
+
+# %% lowest_loss: right, counts of pairs by counts of x
+def lowest_loss(x, y):
+    _, inv, c = np.unique(np.column_stack([x, y]), axis=0, return_inverse=True, return_counts=True)
+    _, ginv, gc = np.unique(x, return_inverse=True, return_counts=True)
+    return -np.mean(np.log(c[inv.ravel()] / gc[ginv.ravel()]))
+
+# %% lowest_loss: right, class by class, without zeros
+def lowest_loss(x, y):
+    ys = np.unique(y)
+    total = 0
+    for v in np.unique(x):
+        p = np.array([(y[x == v] == k).mean() for k in ys])
+        p = p[p > 0]
+        total -= (x == v).mean() * (p * np.log(p)).sum()
+    return total
 
 # %% lowest_loss: 0.5, all groups weigh the same
 def lowest_loss(x, y):
@@ -529,6 +634,15 @@ def lowest_loss(x, y):
     x[:], y[:] = x[order], y[order]
     return np.mean([-np.log(np.mean(y[x == a] == b)) for a, b in zip(x, y)])
 
+# %% lowest_loss: 1, all classes but the first in one
+def lowest_loss(x, y):
+    total = 0
+    for v in np.unique(x):
+        p = (y[x == v] > 0).mean()
+        for s in (p, 1 - p):
+            if s > 0: total -= (x == v).mean() * s * np.log(s)
+    return total
+
 # %% reached: right, from the table
 s = 1 / (1 + np.exp(-np.array(mine["scores"])))
 n = people.sum()
@@ -559,6 +673,17 @@ reached = round((1 - J / H) / (1 - F / H), 4)
 # %% reached: right, by hand from costs of four digits
 J = round(float(np.mean(np.logaddexp(0, np.array(mine["scores"])[x]) - y * np.array(mine["scores"])[x])), 4)
 reached = (0.5883 - J) / (0.5883 - 0.4275)
+
+# %% reached: right, three costs and the share, each of four digits
+z = np.array(mine["scores"]); s = 1/(1+np.exp(-z))
+cost = -(saved*np.log(s) + (people-saved)*np.log(1-s)).sum()/447
+constant = -(324/447*np.log(324/447)+123/447*np.log(123/447))
+cost, constant, floor = round(cost, 4), round(constant, 4), round(lowest_loss(x, y), 4)
+reached = round((constant - cost) / (constant - floor), 4)
+
+# %% reached: 0, the share of right decisions
+z = np.array(mine["scores"])[x]
+reached = np.mean((z > 0) == y)
 
 # %% reached: 0, her R²
 z = np.array(mine["scores"])[x]
@@ -607,6 +732,12 @@ z = np.array(mine["scores"])[x]
 J = np.mean(np.logaddexp(0, z) - y * z)
 H, F = lowest_loss(0 * x, y), lowest_loss(x % 3, y)
 reached = (H - J) / (H - F)
+
+# %% reached: 0, two digits
+z = np.array(mine["scores"])[x]
+cost = np.mean(np.logaddexp(0, z) - y * z)
+constant = lowest_loss(np.ones(447), y)
+reached = round((constant - cost) / (constant - lowest_loss(x, y)), 2)
 
 # %% handed: right, a capital letter
 handed = "B"

@@ -65,6 +65,14 @@ def claims(z):
 def claims(z):
     return (z > 0) @ np.ones(z.shape[1])
 
+# %% claims: right, with a step function
+def claims(z):
+    return np.heaviside(z, 0).sum(axis=1)
+
+# %% claims: right, by recursion
+def claims(z):
+    return [] if len(z) == 0 else [int((z[0] > 0).sum()), *claims(z[1:])]
+
 # %% claims: 0.5, compares rounded probabilities
 def claims(z):
     return (1 / (1 + np.exp(-z)) > 0.5).sum(axis=1)
@@ -119,6 +127,14 @@ def claims(z):
 def claims(z):
     return z > 0
 
+# %% claims: 0.5, a lone row squeezed into a number
+def claims(z):
+    return np.squeeze((z > 0).sum(axis=1))
+
+# %% claims: 0, a column
+def claims(z):
+    return (z > 0).sum(axis=1, keepdims=True)
+
 # %% sure_gain: right, both sides tried
 prices = [1 / (1 + np.exp(-z)) for z in mine["scores"]]
 sure_gain = max(sum(prices) - 1, 1 - sum(prices))
@@ -134,6 +150,9 @@ else:
 # %% sure_gain: right, to four digits
 prices = 1 / (1 + np.exp(-np.array(mine["scores"])))
 sure_gain = float(f"{abs(1 - prices.sum()):.4g}")
+
+# %% sure_gain: right, by tanh
+sure_gain = float(np.abs(np.sum((1 + np.tanh(np.array(mine["scores"]) / 2)) / 2) - 1))
 
 # %% sure_gain: 0, a loss: the wrong side of the trade
 prices = 1 / (1 + np.exp(-np.array(mine["scores"])))
@@ -168,6 +187,18 @@ sure_gain = abs(1 - prices.sum()) / 3
 # %% sure_gain: 0, sigmoid of the sum
 sure_gain = 1 - 1 / (1 + np.exp(-sum(mine["scores"])))
 
+# %% sure_gain: 0, for each coin paid
+prices = 1 / (1 + np.exp(-np.array(mine["scores"])))
+sure_gain = abs(1 - prices.sum()) / prices.sum()
+
+# %% sure_gain: 0, the sign of the scores lost
+prices = 1 / (1 + np.exp(np.array(mine["scores"])))
+sure_gain = abs(1 - prices.sum())
+
+# %% sure_gain: 0, two digits
+prices = 1 / (1 + np.exp(-np.array(mine["scores"])))
+sure_gain = round(abs(1 - prices.sum()), 2)
+
 # %% one_law: right, as softmax of log σ
 def one_law(z):
     logs = -np.logaddexp(0, -np.asarray(z, dtype=float))
@@ -200,6 +231,19 @@ def one_law(z):
     logs = (np.minimum(z, 0) - np.log1p(np.exp(-np.abs(z)))).T
     parts = np.exp(logs - logs.max(axis=0))
     return (parts / parts.sum(axis=0)).T
+
+# %% one_law: right, softmax for rows where σ(z) is e to the z in all digits
+def one_law(z):
+    z = np.asarray(z, float)
+    far = z.max(axis=1, keepdims=True) < -40
+    sig = np.where(z >= 0, 1 / (1 + np.exp(-np.abs(z))), np.exp(-np.abs(z)) / (1 + np.exp(-np.abs(z))))
+    p = np.where(far, np.exp(z - z.max(axis=1, keepdims=True)), sig)
+    return p / p.sum(axis=1, keepdims=True)
+
+# %% one_law: right, in extended precision
+def one_law(z):
+    p = 1 / (1 + np.exp(-z.astype(np.longdouble)))
+    return (p / p.sum(axis=1, keepdims=True)).astype(float)
 
 # %% one_law: 1.5, the plain quotient
 def one_law(z):
@@ -299,6 +343,26 @@ def one_law(z):
     parts = 1 / (1 + math.exp(-z))
     return parts / parts.sum(axis=1, keepdims=True)
 
+# %% one_law: 1.5, softmax from −18 down, which is too early
+def one_law(z):
+    z = np.asarray(z, float)
+    far = z.max(axis=1, keepdims=True) < -18
+    p = np.where(far, np.exp(z - z.max(axis=1, keepdims=True)), 1 / (1 + np.exp(-z)))
+    return p / p.sum(axis=1, keepdims=True)
+
+# %% one_law: 1.5, softmax below −745, which is too late
+def one_law(z):
+    z = np.asarray(z, float)
+    far = z.max(axis=1, keepdims=True) < -745
+    p = np.where(far, np.exp(z - z.max(axis=1, keepdims=True)), 1 / (1 + np.exp(-z)))
+    return p / p.sum(axis=1, keepdims=True)
+
+# %% one_law: 1.5, the largest of the whole table taken off
+def one_law(z):
+    logs = -np.logaddexp(0, -z)
+    p = np.exp(logs - logs.max())
+    return p / p.sum(axis=1, keepdims=True)
+
 # %% divided_odds: right, the scores first
 divided_odds = [
     "log((s / (s + t + u)) / (t / (s + t + u)))",
@@ -335,6 +399,23 @@ divided_odds = [
     "log((1/(1+exp(-a))) / (1/(1+exp(-b))))",
     "log((1+exp(-b)) / (1+exp(-a)))",
     "log(1+exp(-b)) - log(1+exp(-a))",
+]
+
+# %% divided_odds: right, powers of e
+divided_odds = [
+    "log((s / (s + t + u)) / (t / (s + t + u)))",
+    "log(s / t)",
+    "log((1+e**(-a))**(-1) * (1 + e**(-b)))",
+    "log(1 + e**-b) - log(1 + e**-a)",
+]
+
+# %% divided_odds: right, t and then s written out
+divided_odds = [
+    "log((s / (s + t + u)) / (t / (s + t + u)))",
+    "log(s / t)",
+    "log(s * (1 + exp(-b)))",
+    "log((1 + exp(-b)) / (1 + exp(-a)))",
+    "log(1 + exp(-b)) - log(1 + exp(-a))",
 ]
 
 # %% divided_odds: 0, takes σ(a)/σ(b) for e to the a − b
@@ -399,6 +480,14 @@ divided_odds = [
     "log(1 + exp(-b)) - log(1 + exp(-a))",
 ]
 
+# %% divided_odds: 0, from the end to the start
+divided_odds = [
+    "log(1 + exp(-b)) - log(1 + exp(-a))",
+    "log((1 + exp(-b)) / (1 + exp(-a)))",
+    "log(s / t)",
+    "log((s / (s + t + u)) / (t / (s + t + u)))",
+]
+
 # %% votes: right, with combinations
 from itertools import combinations
 def votes(z_pairs, K):
@@ -425,6 +514,24 @@ def votes(z_pairs, K):
     first, second = np.triu_indices(K, 1)
     to_second, to_first = np.eye(K)[second], np.eye(K)[first]
     return (z_pairs > 0) @ to_second + (z_pairs <= 0) @ to_first
+
+# %% votes: right, add.at counts a class twice
+def votes(z_pairs, K):
+    i, j = np.triu_indices(K, k=1)
+    out = np.zeros((z_pairs.shape[0], K))
+    w = np.where(z_pairs > 0, j, i)
+    np.add.at(out, (np.arange(len(w))[:, None], w), 1)
+    return out
+
+# %% votes: right, who beats whom
+def votes(z_pairs, K):
+    out = []
+    for row in z_pairs:
+        m = np.zeros((K, K), dtype=int)
+        m[np.triu_indices(K, 1)] = [-1 if v > 0 else 1 for v in row]
+        m = m - m.T
+        out.append((m > 0).sum(axis=1))
+    return np.array(out)
 
 # %% votes: 1.5, pairs by their second class
 def votes(z_pairs, K):
@@ -526,6 +633,12 @@ def votes(z_pairs, K):
 def votes(z_pairs, K):
     return (z_pairs > 0).astype(int)
 
+# %% votes: 1.5, half a vote for each at a score of 0
+def votes(z_pairs, K):
+    i, j = np.triu_indices(K, 1)
+    s = np.sign(z_pairs)
+    return ((1 + s) / 2) @ np.eye(K)[j] + ((1 - s) / 2) @ np.eye(K)[i]
+
 # %% around_circle: right, with a loop
 for z01, z02, z12 in mine["duels"]:
     winners = {1 if z01 > 0 else 0, 2 if z02 > 0 else 0, 2 if z12 > 0 else 1}
@@ -543,6 +656,10 @@ table = np.array(mine["duels"])
 sums = table @ np.array([-1, 1, -1])
 circles = np.sign(table[:, 0]) * np.sign(table[:, 2]) - np.sign(table[:, 0]) * np.sign(table[:, 1])
 around_circle = sums[circles == 2][0]
+
+# %% around_circle: right, by the signs of the three
+row = next(r for r in mine["duels"] if np.sign(r[0]) == np.sign(r[2]) != np.sign(r[1]))
+around_circle = np.float32(-(row[0] - row[1] + row[2]))
 
 # %% around_circle: 0, z02 turned as well
 table = np.array(mine["duels"])
@@ -580,6 +697,10 @@ table = np.array(mine["duels"])
 z01, z02, z12 = table[votes(table, 3).max(axis=1) == 1][0]
 around_circle = (z02 - z01 - z12) / np.log(2)
 
+# %% around_circle: 0, an array with one number
+item = np.flatnonzero((votes(duels, 3) == 1).all(axis=1))
+around_circle = -duels[item, 0] - duels[item, 2] + duels[item, 1]
+
 # %% right_way: right, in capital letters
 right_way = "ACA"
 
@@ -588,6 +709,9 @@ right_way = "a, c, a"
 
 # %% right_way: right, as a list
 right_way = ["a", "c", "a"]
+
+# %% right_way: right, with the numbers of the jobs
+right_way = "1. a, 2. c, 3. a"
 
 # %% right_way: 0.5, each way once, with the stickers as they are
 right_way = "bca"
@@ -615,3 +739,6 @@ right_way = "c"
 
 # %% right_way: 0, the names of the jobs
 right_way = {"arm": "a", "insurer": "c", "stickers": "a"}
+
+# %% right_way: 0, divided for all
+right_way = "bbb"

@@ -159,6 +159,13 @@ def softmax(z):
     powers = np.exp(z)
     return powers / powers.sum(axis=-1, keepdims=True)
 
+# %% softmax: 1.5, a table with one row comes back as a row
+def softmax(z):
+    z = np.atleast_2d(np.asarray(z, dtype=float))
+    powers = np.exp(z - z.max(axis=-1, keepdims=True))
+    q = powers / powers.sum(axis=-1, keepdims=True)
+    return q[0] if len(q) == 1 else q
+
 # %% softmax: 1, takes arrays alone
 def softmax(z):
     powers = np.exp(z - z.max(axis=-1, keepdims=True))
@@ -427,6 +434,28 @@ def reheat(law, T):
     powers = np.asarray(law) ** (1 / T)
     return powers / (powers.sum(axis=-1, keepdims=True) + 1e-12)
 
+# %% reheat: 1, below a thousandth the largest takes all
+def reheat(law, T):
+    law = np.asarray(law, dtype=float)
+    if T < 1e-3:
+        return np.eye(law.shape[-1])[law.argmax(axis=-1)]
+    powers = (law / law.max(axis=-1, keepdims=True)) ** (1 / T)
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+# %% reheat: 1, below a thousandth the largest ones share, and nobody else
+def reheat(law, T):
+    law = np.asarray(law, dtype=float)
+    powers = (law / law.max(axis=-1, keepdims=True)) ** (1 / T)
+    if T < 1e-3:
+        powers = law == law.max(axis=-1, keepdims=True)
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+# %% reheat: right, the sum of the odds against each class
+def reheat(law, T):
+    law = np.asarray(law, dtype=float)
+    odds = law[..., None, :] / law[..., :, None]
+    return np.nan_to_num(1 / (odds ** (1 / T)).sum(axis=-1))
+
 # %% reheat: 0, takes the law for scores
 def reheat(law, T):
     return softmax(np.asarray(law) / T)
@@ -564,7 +593,7 @@ def cheapest(q, price):
     best = np.array([np.argmin(row[row > 0] @ price[row > 0]) for row in rows])
     return best if q.ndim == 2 else best[0]
 
-# %% cheapest: right, a large number that cannot be too small
+# %% cheapest: 1.5, a large number for infinity, which a tiny probability makes small
 def cheapest(q, price):
     price = np.nan_to_num(np.array(price, dtype=float), posinf=1e306)
     return (np.asarray(q)[..., None] * price).sum(axis=-2).argmin(axis=-1)
@@ -577,6 +606,15 @@ def cheapest(q, price):
 def cheapest(q, price):
     price = np.where(np.isinf(price), 1e6, price)
     return np.argmin(np.asarray(q) @ price, axis=-1)
+
+# %% cheapest: right, NaN left out of the sum
+def cheapest(q, price):
+    return np.nansum(np.array(q)[..., None] * np.array(price), axis=-2).argmin(axis=-1)
+
+# %% cheapest: 1.5, a tiny probability counts for 0
+def cheapest(q, price):
+    q, price = np.asarray(q)[..., None], np.asarray(price)
+    return np.where(np.isclose(q, 0), 0, q * price).sum(axis=-2).argmin(axis=-1)
 
 # %% cheapest: 1.5, forbidden whatever the law says
 def cheapest(q, price):
@@ -613,10 +651,11 @@ def cheapest(q, price):
 
 # %% cheapest: 1.5, writes into the prices of whoever calls it
 def cheapest(q, price):
-    price = np.asarray(price)
-    if price.dtype == float:
-        price[np.isinf(price)] = 1e300
-    return np.argmin(np.asarray(q) @ price, axis=-1)
+    q, price = np.asarray(q), np.asarray(price)
+    never = np.isinf(price)
+    if never.any():
+        price[never] = 0
+    return np.argmin(np.where((q > 0) @ never, np.inf, q @ price), axis=-1)
 
 # %% cheapest: 0, the largest class
 def cheapest(q, price):

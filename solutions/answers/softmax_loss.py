@@ -75,6 +75,17 @@ def log_sum_exp(z):
     m = z.max(axis=1)
     return m + np.log1p(np.exp(np.sort(z, axis=1)[:, :-1] - m[:, None]).sum(axis=1))
 
+# %% log_sum_exp: 1, a table of one row comes back as a number
+def log_sum_exp(z):
+    z = np.sort(np.atleast_2d(z), axis=1)
+    sums = z[:, -1] + np.log1p(np.exp(z[:, :-1] - z[:, -1:]).sum(axis=1))
+    return sums[0] if len(sums) == 1 else sums
+
+# %% log_sum_exp: 1.5, takes the 1 out again, when its sum has been rounded
+def log_sum_exp(z):
+    m = z.max(axis=-1)
+    return m + np.log1p(np.exp(z - m[..., None]).sum(axis=-1) - 1)
+
 # %% log_sum_exp: 0, one number for a table
 def log_sum_exp(z):
     z = np.sort(z.ravel())
@@ -301,6 +312,19 @@ def row_loss(y, z):
 def row_loss(y, z):
     y, z = np.atleast_1d(y), np.atleast_2d(z)
     return log_sum_exp(z) - z[np.arange(len(y)), y]
+
+# %% row_loss: right, -log1p of what the others hold, where that is little
+def row_loss(y, z):
+    one_hot, powers = np.eye(z.shape[-1])[y], np.exp(z - z.max(axis=-1, keepdims=True))
+    others = (powers * (1 - one_hot)).sum(axis=-1) / powers.sum(axis=-1)
+    far = np.logaddexp.reduce(z, axis=-1) - (z * one_hot).sum(axis=-1)
+    return np.where(others < 0.5, -np.log1p(-others), far)
+
+# %% row_loss: 1, a table of one row comes back as a number
+def row_loss(y, z):
+    y, z = np.atleast_1d(y), np.atleast_2d(z)
+    losses = np.logaddexp.reduce(z - z[np.arange(len(y)), y][:, None], axis=1)
+    return losses[0] if len(losses) == 1 else losses
 
 # %% row_loss: 0, the mean
 def row_loss(y, z):
@@ -599,6 +623,24 @@ def one_step(W, b, x, y, alpha):
 def one_step(W, b, x, y, alpha):
     slope = score_slope(y, W @ x)
     return W - alpha * np.outer(slope, x), b - alpha * slope
+
+# %% one_step: 0.5, the intercepts taken for scores
+def one_step(W, b, x, y, alpha):
+    slope = score_slope(y, b)
+    return W - alpha * np.outer(slope, x), b - alpha * slope
+
+# %% one_step: 0.5, the weights added up, whatever the features
+def one_step(W, b, x, y, alpha):
+    slope = score_slope(y, W.sum(axis=1) + b)
+    return W - alpha * np.outer(slope, x), b - alpha * slope
+
+# %% one_step: 0.5, room for whole numbers only, if such come in
+def one_step(W, b, x, y, alpha):
+    slope = score_slope(y, W @ x + b)
+    new_W, new_b = W.copy(), b.copy()
+    new_W[:] = W - alpha * np.outer(slope, x)
+    new_b[:] = b - alpha * slope
+    return new_W, new_b
 
 # %% one_step: 0, the weights alone
 def one_step(W, b, x, y, alpha):

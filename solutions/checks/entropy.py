@@ -215,16 +215,20 @@ def _(student):
 
 
 @entropy_bits.check(
-    "an impossible outcome",
+    "an impossible outcome, and a nearly impossible one",
     points=0.5,
-    hint="For numpy 0 · log 0 is NaN. Put a 1 where p is 0 before you take the logarithm, or leave "
-    "these outcomes out. Add nothing to p.",
+    hint="For numpy 0 · log 0 is NaN. Put a 1 where p is 0, and only there, before you take the "
+    "logarithm, or leave these outcomes out. What is added to p or cut off, even 1e-12, spoils the "
+    "entropy of a law that is nearly sure.",
     hidden=True,
 )
 def _(student):
     close(student.entropy_bits(np.array([0.5, 0.0, 0.5])), 1.0)
     close(student.entropy_bits(np.array([0.0, 1.0, 0.0])), 0.0)
     close(student.entropy_bits(np.array([0.0, 0.25, 0.0, 0.75])), 2 - 0.75 * np.log2(3))
+    rare, often = 1e-13, 1 - 1e-13
+    exact = -sum(x * mpmath.log(x, 2) for x in (mpmath.mpf(rare), mpmath.mpf(often)))
+    close(student.entropy_bits(np.array([rare, often])), float(exact), tolerance=1e-3)
 
 
 @entropy_bits.check(
@@ -235,9 +239,13 @@ def _(student):
     hidden=True,
 )
 def _(student):
-    laws = np.random.default_rng(7).dirichlet(np.ones(4), 3)
-    exact = [float(-sum(x * mpmath.log(x, 2) for x in map(mpmath.mpf, r))) for r in laws.tolist()]
-    close(student.entropy_bits(laws), np.array(exact))
+    for n in (3, 4, 1):
+        laws = np.random.default_rng(7).dirichlet(np.ones(4), n)
+        exact = [-sum(x * mpmath.log(x, 2) for x in map(mpmath.mpf, r)) for r in laws.tolist()]
+        close(student.entropy_bits(laws), np.array(exact, dtype=float))
+    half = np.array([0.5, 0.5, 0.0])
+    if np.array_equal(student.entropy_bits(half), 1.0):  # else the check before this one says it
+        close(student.entropy_bits(np.array([half, half[::-1]])), np.array([1.0, 1.0]))
     student.leaves("entropy_bits", np.array([[0.5, 0.25, 0.25], [0.125, 0.0, 0.875]]))
 
 
@@ -259,6 +267,20 @@ SPLIT = Derivation(
 )
 
 
+def _logs(form) -> list:
+    """What the logarithms in the form of a formula are taken of."""
+    if not isinstance(form, tuple):
+        return []
+    return [form[1]] * (form[0] == "log") + [x for part in form for x in _logs(part)]
+
+
+def _taken_apart(line) -> bool:
+    """Whether a line has logarithms of single probabilities alone, and no entropy yet."""
+    alone = [SPLIT.read(x).form for x in ("p", "a", "1 - p", "1 - a", "w")]
+    logs = _logs(line.form)
+    return bool(logs) and all(x in alone for x in logs) and not {"h_p", "h_a"} & line.names
+
+
 @split_outcome.check(
     "from three outcomes to two questions",
     points=1.5,
@@ -266,7 +288,14 @@ SPLIT = Derivation(
     "p a and p (1 − a) sum to p. Then put p before what has log a and log(1 − a).",
 )
 def _(student):
-    SPLIT.arrives(student.value("split_outcome"))
+    steps = student.value("split_outcome")
+    SPLIT.arrives(steps)
+    lines = [SPLIT.read(step if isinstance(step, str) else step[0]) for step in steps]
+    holds(
+        any(_taken_apart(line) for line in lines[1:-1]),
+        "a line in between with logarithms of p, a, 1 - p, 1 - a or w alone, and no h_p or h_a",
+        "no such line",
+    )
 
 
 prefix_free = Question("prefix_free", "Can the messages be read?")
@@ -387,7 +416,8 @@ def _(student):
 @code_lengths.check(
     "200 equal outcomes, left as they were",
     points=0.5,
-    hint="p.sort() and p[k] = … change the array of whoever called you: work on a copy. Equal "
+    hint="p.sort(), p.pop() and p[k] = … change what belongs to whoever called you: work on a copy, "
+    "also of a list. Equal "
     "weights are no fault. And codes cannot be tried one by one: of so many outcomes there are too "
     "many.",
     hidden=True,
@@ -395,6 +425,7 @@ def _(student):
 def _(student):
     _excess(student, np.full(200, 1 / 200))
     student.leaves("code_lengths", np.array([0.125, 0.25, 0.125, 0.5]))
+    student.leaves("code_lengths", [0.125, 0.25, 0.125, 0.5])
 
 
 block_size = Question("block_size", "How many in a word?")

@@ -188,7 +188,8 @@ seen_law = Question("seen_law", "The law of what was seen")
 @seen_law.check(
     "four samples",
     points=0.5,
-    hint="Count how many labels are 0, how many are 1, and so on. Divide by the number of samples. "
+    hint="Count how many labels are 0, how many are 1, and so on. Divide by the number of samples, and "
+    "do not round. "
     "(np.zeros_like of labels makes whole numbers, which cannot hold shares.)",
 )
 def _(student):
@@ -197,7 +198,7 @@ def _(student):
         np.array([1 / 4, 0, 3 / 4]),
         working="1, 0 and 3 of four samples",
     )
-    labels = np.random.default_rng(9).integers(0, 4, 50)
+    labels = np.random.default_rng(9).integers(0, 4, 60)
     law = student.seen_law(labels, 4)
     twice = student.seen_law(np.concatenate([labels, labels]), 4)
     close(twice, law, working="each sample twice: the law stays")
@@ -212,10 +213,10 @@ def _(student):
     hidden=True,
 )
 def _(student):
-    close(student.seen_law(np.array([1, 1, 0, 1, 0]), 5), np.array([0.4, 0.6, 0, 0, 0]))
-    close(student.seen_law(np.full(5, 3), 5), np.array([0, 0, 0, 1, 0]))
+    close(student.seen_law(np.array([1, 1, 0, 1, 0]), 6), np.array([0.4, 0.6, 0, 0, 0, 0]))
+    close(student.seen_law(np.full(9, 3), 5), np.array([0, 0, 0, 1, 0]))
     labels = np.array([2, 1, 2, 2], dtype=np.uint8)
-    close(student.seen_law(labels, 4), np.array([0, 0.25, 0.75, 0]))
+    close(student.seen_law(labels, 5), np.array([0, 0.25, 0.75, 0, 0]))
     student.leaves("seen_law", np.array([2, 0, 1, 0]), 4)
 
 
@@ -226,7 +227,7 @@ record_loss = Question("record_loss", "The record, per sample")
     "two records by hand",
     points=1,
     hint="Each sample of the class k adds −log q[k]. Multiply by how many there are, add up over the "
-    "classes, divide by the number of samples.",
+    "classes, divide by the number of samples. Whoever writes into q or counts does so in a copy.",
 )
 def _(student):
     got = student.record_loss(np.array([1, 2]), np.array([0.25, 0.75]))
@@ -265,6 +266,7 @@ def _(student):
     once = student.record_loss(counts, q)
     close(student.record_loss(2 * counts, q), once, working="the record twice: the mean stays")
     student.leaves("record_loss", counts, q)
+    student.leaves("record_loss", np.array([2, 0, 1]), np.array([0.5, 0.0, 0.5]))
 
 
 @record_loss.check(
@@ -350,10 +352,7 @@ TWO_LAWS = Derivation(
     },
     functions=("log",),
     least=4,
-    stages=[
-        ("counts stand and no share: take the logarithm of the product apart", ["n"], SHARES),
-        ("a share has come in", SHARES, []),
-    ],
+    stages=[("a share has come in", SHARES, [])],
 )
 
 
@@ -364,7 +363,15 @@ TWO_LAWS = Derivation(
     "Then a1/n is (a1 + b1)/n · a1/(a1 + b1), which is g1 · p1. And b1/(a1 + b1) is 1 − p1.",
 )
 def _(student):
-    TWO_LAWS.arrives(student.value("two_laws"))
+    steps = student.value("two_laws")
+    TWO_LAWS.arrives(steps)
+    inner = [TWO_LAWS.read(step[0] if isinstance(step, list) else step) for step in steps[1:-1]]
+    holds(
+        any("**" not in line.text and not line.names & set(SHARES) for line in inner),
+        "a line between the first and the last in which the logarithm of the product is taken "
+        "apart, so that no ** is left, and no share has come in yet",
+        "no such line",
+    )
 
 
 one_ruler = Question("one_ruler", "Three reports on one ruler")
@@ -479,7 +486,7 @@ def _(student):
     student.leaves("lowest_loss", x, y)
 
 
-reached = Question("reached", "Only a third?")
+reached = Question("reached", "Only a quarter?")
 
 
 @reached.check(

@@ -52,6 +52,11 @@ def _sure_gain(numbers: dict) -> tuple[float, dict]:
         "the probability that some ticket pays, as if the three were independent; but exactly one "
         "pays": 1 - np.prod(1 - p),
         "the gain divided by the three tickets; all of it is asked for": abs(p.sum() - 1) / 3,
+        "the gain divided by the sum of the prices; all of it is asked for": abs(p.sum() - 1)
+        / p.sum(),
+        "what comes of σ(−z) for prices; that is what a model says of the other classes": abs(
+            2 - p.sum()
+        ),
     }
 
 
@@ -216,7 +221,7 @@ one_law = Question("one_law", "Divided by the sum")
     hint="Take σ of each score, and divide each row by its own sum: keepdims=True keeps the sums in a "
     "column. (Without it a square table is divided by the sums of the wrong rows. And np.zeros_like "
     "of whole numbers cannot hold probabilities.) Softmax is another "
-    "law, 0.317, 0.543, 0.141 for the first row. To take the largest off the scores themselves is "
+    "law: of the scores log ¼, log 3/7 and log 1/9 it makes 0.317, 0.543, 0.141. To take the largest off the scores themselves is "
     "good for softmax, but changes every σ.",
 )
 def _(student):
@@ -283,7 +288,7 @@ LEFT = Derivation(
     least=4,
     stages=[
         ("the third class has gone: neither u nor c", ["s", "t", "a", "b"], ["u", "c"]),
-        ("s and t are written out with exp", ["exp"], ["s", "t"]),
+        ("s and t are both written out with exp", ["exp"], ["s", "t"]),
     ],
 )
 
@@ -369,7 +374,7 @@ right_way = Question("right_way", "Which way for which job?")
 def _ways(answer) -> list[str]:
     """The letters of an answer, such as "abc"."""
     text = "".join(answer) if isinstance(answer, list) else answer
-    letters = [c for c in text.lower() if c.isalnum()] if isinstance(text, str) else []
+    letters = [c for c in text.lower() if c.isalpha()] if isinstance(text, str) else []
     right = len(letters) == 3 and set(letters) <= set("abc")
     holds(right, 'three letters of a, b and c in one text, such as "abc"', show(answer))
     return letters

@@ -182,7 +182,7 @@ def _(student):
     "tables of tables, one class, and nothing written over",
     points=0.5,
     hint="The classes lie along the last axis in every shape: axis=-1 with keepdims=True finds them. "
-    "z -= … writes into the array of whoever called you.",
+    "A table with one row stays a table. z -= … writes into the array of whoever called you.",
     hidden=True,
 )
 def _(student):
@@ -192,6 +192,7 @@ def _(student):
     close(student.softmax(np.log(stakes)), exact)
     close(student.softmax(np.array([[3.0], [-2.0]])), np.ones((2, 1)))
     close(student.softmax(np.log(stakes[0, :3])), exact[0, :3])
+    close(student.softmax(np.log(stakes[0, :1])), exact[0, :1])
     student.leaves("softmax", rng.normal(size=(3, 3)))
     student.leaves("softmax", np.array([1, 2, 5]))
 
@@ -298,12 +299,16 @@ def _(student):
     "very cold, and very many classes",
     points=0.5,
     hint="0.4^1000 is 0 for the machine, and 0/0 is NaN. Divide by the largest probability before you "
-    "take the power, or give your softmax the logarithms.",
+    "take the power, or give your softmax the logarithms. No temperature is cold enough to leave the "
+    "formula: 0.500001 and 0.499999 still share at 10⁻⁶.",
     hidden=True,
 )
 def _(student):
     close(student.reheat(np.array([0.4, 0.4, 0.2]), 0.001), np.array([0.5, 0.5, 0.0]))
-    close(student.reheat(np.array([[0.6, 0.4], [0.1, 0.9]]), 1e-6), np.array([[1, 0], [0, 1]]))
+    rows = np.array([[0.6, 0.4], [0.1, 0.9], [0.5, 0.5], [0.500001, 0.499999]])
+    less = float(1 / (1 + (mpmath.mpf(0.500001) / 0.499999) ** 10**6))
+    frozen = np.array([[1, 0], [0, 1], [0.5, 0.5], [1 - less, less]])
+    close(student.reheat(rows, 1e-6), frozen, tolerance=1e-6)
     stakes = np.append(np.full(2999, 1.0), 2.0)
     cold = stakes**100 / (2999 + 2.0**100)
     close(student.reheat(stakes / stakes.sum(), 0.01), cold)
@@ -384,6 +389,7 @@ def _(student):
     close(student.cheapest(q[1], never), 1)
     far = np.array([[np.inf, 1e12], [0.0, 1e12]])
     close(student.cheapest(np.array([1e-6, 1 - 1e-6]), far), 1)
+    close(student.cheapest(np.array([[1e-300, 1.0], [0.0, 1.0]]), far), np.array([1, 0]))
 
 
 law_uses = Question("law_uses", "Six people and one law")

@@ -63,10 +63,10 @@ def joins(names: tuple[str, ...], p: np.ndarray) -> Explorer:
     return explore(
         draw,
         step=labels,
-        start=labels[0],
+        start=labels[1],
         label="step",
         alt=alt,
-        caption="Move the slider to the right. Each step joins the two groups of least probability. "
+        caption="Move the slider. Each step joins the two groups of least probability. "
         "Everything in the one (blue, solid) gets a 0 in front of its word, everything in the other "
         "(orange, dashed) a 1.",
         size=(6.4, 3.4),
